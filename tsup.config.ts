@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+
+import { defineConfig } from 'tsup';
+
+const SOURCE = '@discord-intelligence/source';
+
+/**
+ * One build recipe for the whole repository, run with the project as cwd.
+ *
+ * A package's entry points are read from its own `exports`, so the map that
+ * consumers see is the only list there is. An app exports nothing: it becomes
+ * one ESM program with our own packages inside and everything else outside.
+ */
+const { exports = {} } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  exports?: Record<string, string | Record<string, unknown>>;
+};
+const entry = Object.values(exports).flatMap((target) => {
+  const source = typeof target === 'object' ? target[SOURCE] : undefined;
+  return typeof source === 'string' ? [source] : [];
+});
+const isApp = entry.length === 0;
+
+export default defineConfig({
+  entry: isApp ? ['src/main.ts'] : entry,
+  format: isApp ? ['esm'] : ['esm', 'cjs'],
+  // tsup 8 hands TypeScript a `baseUrl`, which TypeScript 6 calls deprecated.
+  dts: isApp ? false : { compilerOptions: { ignoreDeprecations: '6.0' } },
+  ...(isApp && {
+    noExternal: [/^@discord-intelligence\//],
+    esbuildOptions(options) {
+      options.conditions = [SOURCE];
+    },
+  }),
+  target: 'node20',
+  platform: 'node',
+  // Without it every CJS entry carries its own copy of a shared class.
+  splitting: true,
+  sourcemap: true,
+  clean: true,
+  silent: true,
+});
