@@ -1,0 +1,11 @@
+export { ComprehensiveAnalysis } from './comprehensive.js';
+export { FallacyAnalysisResult, FallacyInstance } from './fallacy.js';
+export { FALLACY_TAXONOMY } from './fallacy-taxonomy.js';
+export { FALLACY_ALIASES, FALLACY_TYPES, FallacyType, fallacyDefinition, fallacyLabel } from './fallacy-type.js';
+export { modelJsonSchema, modelVersion, RESPONSE_MODELS, type ResponseModelName } from './models.js';
+export { PerspectiveAnalysisResult, PerspectiveInstance, PerspectiveType } from './perspective.js';
+export { ContentRoutingDecision, ContentType, ContentTypeClassification } from './routing.js';
+export { CONFIDENCE_VALUES, ConfidenceLevel, ContentQuality, SeverityLevel, toConfidenceLevel } from './scales.js';
+export { SentimentAnalysis } from './sentiment.js';
+export { Span } from './span.js';
+export { KeyTopic, KeyTopics } from './topic.js';
