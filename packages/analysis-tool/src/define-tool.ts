@@ -1,4 +1,4 @@
-import { type z } from 'zod';
+import type * as z from 'zod';
 
 import { type AnalysisTool, type AnalyzeOptions, type TextInput } from './analysis-tool.js';
 import { ToolError } from './errors.js';

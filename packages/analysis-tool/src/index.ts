@@ -3,6 +3,7 @@ export { defineTool, type OfflineContext, type ToolDefinition } from './define-t
 export { ToolError, type ToolErrorCode } from './errors.js';
 export { detectLanguage, type Language, languageName } from './text/language.js';
 export { createLineCounter } from './text/line-number.js';
+export { createPhraseIndex, type PhraseIndex, type PhraseIndexOptions, type PhraseVisitor } from './text/phrase-index.js';
 export { LONGEST_SENTENCE, type Sentence } from './text/sentence.js';
 export { createTextDocument, type TextDocument } from './text/text-document.js';
 export { type Word } from './text/word.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { FALLACY_TAXONOMY } from './fallacy-taxonomy.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { FallacyType } from './fallacy-type.js';
 import { ConfidenceLevel, ContentQuality, SeverityLevel, unitInterval } from './scales.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { ComprehensiveAnalysis } from './comprehensive.js';
 import { FallacyAnalysisResult, FallacyInstance } from './fallacy.js';

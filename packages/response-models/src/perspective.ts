@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { ConfidenceLevel, unitInterval } from './scales.js';
 import { textList, trimmedText } from './text.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** How much harm a finding does to the argument it sits in. */
 export const SeverityLevel = z

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A passage of the analysed text: offsets in UTF-16 code units, `end` exclusive, as `String.prototype.slice` takes them. */
 export const Span = z

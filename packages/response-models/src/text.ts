@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Limits of a text field, in UTF-16 code units after surrounding white space is removed. */
 export interface TextLimits {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { unitInterval } from './scales.js';
 import { trimmedText } from './text.js';

@@ -1,0 +1,10 @@
+export { type Config, type ConfigSource } from './config.js';
+export { type ConfigRow, describeConfig } from './describe-config.js';
+export { type Environment } from './environment.js';
+export { ConfigError, type ConfigErrorCode, type ConfigErrorOptions, type ConfigIssue } from './errors.js';
+export { getConfig, getSecret, reloadConfig } from './get-config.js';
+export { loadConfig, type LoadConfigOptions } from './load-config.js';
+export { type VariableName } from './registry.js';
+export { renderConfigurationReference } from './render-configuration-reference.js';
+export { renderEnvExample } from './render-env-example.js';
+export { REDACTED, Secret } from './secret.js';

@@ -1,0 +1,42 @@
+import { createLineCounter, type TextDocument } from '@discord-intelligence/analysis-tool';
+import { type FallacyInstance, toConfidenceLevel } from '@discord-intelligence/response-models';
+
+import { type Detection } from './detector.js';
+import { FALLACY_GUIDE } from './fallacy-guide.js';
+
+/** Longest quote that the model of a fallacy takes, in UTF-16 code units. */
+const LONGEST_QUOTE = 1000;
+/** Longest cue that an explanation repeats in full. */
+const LONGEST_CUE = 90;
+
+/** Makes a function that says in full what a detection in a document is. */
+export function createInstanceMaker(document: TextDocument): (detection: Detection) => FallacyInstance {
+  const lineOf = createLineCounter(document);
+  return ({ type, start, end, probability, cue }) => {
+    const span = end - start <= LONGEST_QUOTE ? { start, end } : narrowSpan(document.text, cue);
+    const { severity, why } = FALLACY_GUIDE[type];
+    return {
+      fallacy_type: type,
+      quote: document.text.slice(span.start, span.end),
+      explanation: `The wording “${foldCue(document.text.slice(cue.start, cue.end))}” points to it: ${why}`,
+      severity,
+      confidence: toConfidenceLevel(probability),
+      line_number: lineOf(span.start),
+      span,
+    };
+  };
+}
+
+/** The cue alone, when its sentence is too long to quote; cut where white space cannot end the quote. */
+function narrowSpan(text: string, { start, end }: Detection['cue']): { start: number; end: number } {
+  if (end - start <= LONGEST_QUOTE) return { start, end };
+  return { start, end: start + text.slice(start, start + LONGEST_QUOTE).trimEnd().length };
+}
+
+/** On one line, and short: the first and the last words carry a long cue. */
+function foldCue(cue: string): string {
+  const line = cue.replaceAll(/\s+/g, ' ');
+  if (line.length <= LONGEST_CUE) return line;
+  const words = line.split(' ');
+  return `${words.slice(0, 4).join(' ').slice(0, LONGEST_CUE / 2)} … ${words.slice(-4).join(' ').slice(-LONGEST_CUE / 2)}`;
+}

@@ -1,0 +1,145 @@
+import { createTextDocument, detectLanguage, isCompleted, type ToolResult } from '@discord-intelligence/analysis-tool';
+
+import { ANALYSIS_NAMES, type AnalysisName } from './analysis-name.js';
+import { type AnalysisOutcome, type AnalysisReport } from './analysis-report.js';
+import { comprehend, type Findings } from './comprehend.js';
+import { PipelineError } from './errors.js';
+import { type AnalysisTools, createAnalysisTools } from './tools.js';
+
+/** A text with what its source says about it. */
+export interface TextWithMetadata {
+  readonly text: string;
+  /** Title of the source, read by content routing. */
+  readonly title?: string;
+  /** Description of the source, read by content routing. */
+  readonly description?: string;
+}
+
+/** What one analysis may set. */
+export interface AnalyzeTextOptions {
+  /** Analyses to run. @default all of them */
+  readonly only?: readonly AnalysisName[];
+  /** Ends the analysis: the promise then rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+}
+
+/** What all analyses of one analyser share. */
+export interface TextAnalyzerOptions {
+  /** The tools to run. @default the tools of this repository */
+  readonly tools?: AnalysisTools;
+  /** Longest text taken, in UTF-16 code units. @default 10_000_000 */
+  readonly maxCharacters?: number;
+  /** Milliseconds from any fixed point. @default performance.now */
+  readonly now?: () => number;
+}
+
+/** Analyses a text. @throws PipelineError when the input is no text or is too long; the signal's reason when aborted. */
+export type AnalyzeText = (input: string | TextWithMetadata, options?: AnalyzeTextOptions) => Promise<AnalysisReport>;
+
+/** Makes the one door to the tools: every analysis side by side over one text, and one report of them. */
+export function createTextAnalyzer(options: TextAnalyzerOptions = {}): AnalyzeText {
+  const { tools = createAnalysisTools(), maxCharacters = 10_000_000, now = () => performance.now() } = options;
+
+  return async (input, { only = ANALYSIS_NAMES, signal } = {}) => {
+    signal?.throwIfAborted();
+    const startedAt = now();
+    const { text, ...metadata } = checkInput(input, maxCharacters);
+    const document = createTextDocument(text);
+
+    const run = <Result>(name: AnalysisName, analyze: () => Promise<ToolResult<Result>>) =>
+      only.includes(name) ? analyze() : undefined;
+    const [fallacies, perspectives, sentiment, topics, routing] = await Promise.all([
+      run('fallacies', () => tools.fallacies.analyze(document, abortable(signal))),
+      run('perspectives', () => tools.perspectives.analyze(document, abortable(signal))),
+      run('sentiment', () => tools.sentiment.analyze(document, abortable(signal))),
+      run('topics', () => tools.topics.analyze(document, abortable(signal))),
+      run('routing', () => tools.routing.analyze({ text: document, ...metadata }, abortable(signal))),
+    ]);
+    const results = Object.entries({ fallacies, perspectives, sentiment, topics, routing }).filter(
+      (entry): entry is [AnalysisName, ToolResult<unknown>] => entry[1] !== undefined,
+    );
+    const outcomes = Object.fromEntries(results.map(([name, result]) => [name, toOutcome(result)]));
+    const findings: Findings = {
+      fallacies: resultOf(fallacies),
+      perspectives: resultOf(perspectives),
+      sentiment: resultOf(sentiment),
+      topics: resultOf(topics),
+      routing: resultOf(routing),
+    };
+    return {
+      schema_version: '1.0',
+      ...overallStatus(Object.entries(outcomes)),
+      text: {
+        characters: text.length,
+        words: document.words.length,
+        sentences: document.sentences.length,
+        language: (await detectLanguage(document)).code,
+      },
+      analysis: results.some(([, result]) => isCompleted(result)) ? comprehend(findings, document) : null,
+      routing: findings.routing,
+      outcomes,
+      duration_ms: now() - startedAt,
+    };
+  };
+}
+
+/** Analyses one text with the tools' defaults: `createTextAnalyzer()` for a single use. */
+export const analyzeText: AnalyzeText = (input, options) => createTextAnalyzer()(input, options);
+
+function checkInput(input: unknown, maxCharacters: number): TextWithMetadata {
+  const source = typeof input === 'string' ? { text: input } : (input as TextWithMetadata | null | undefined);
+  if (typeof source?.text !== 'string') {
+    throw new PipelineError('invalid_input', `the text to analyse must be a string, got ${describeType(input)}`);
+  }
+  if (source.text.length > maxCharacters) {
+    throw new PipelineError(
+      'text_too_long',
+      `the text has ${source.text.length} characters and at most ${maxCharacters} are analysed: split it and analyse the parts`,
+    );
+  }
+  return source;
+}
+
+function describeType(value: unknown): string {
+  return value === null ? 'null' : Array.isArray(value) ? 'an array' : `a value of type ${typeof value}`;
+}
+
+/** Under `exactOptionalPropertyTypes` a signal that is not there must not be there as `undefined`. */
+function abortable(signal: AbortSignal | undefined): { readonly signal?: AbortSignal } {
+  return signal === undefined ? {} : { signal };
+}
+
+function resultOf<Result>(outcome: ToolResult<Result> | undefined): Result | null {
+  return outcome !== undefined && isCompleted(outcome) ? outcome.result : null;
+}
+
+function toOutcome(outcome: ToolResult<unknown>): AnalysisOutcome {
+  const nothing = { analysis_method: null, model: null, limitations: [], cost_usd: 0, duration_ms: 0 };
+  switch (outcome.status) {
+    case 'skipped':
+      return { ...nothing, status: 'skipped', reason: outcome.reason };
+    case 'failed':
+      return { ...nothing, status: 'failed', reason: outcome.error.message };
+    case 'success':
+    case 'degraded':
+      return {
+        status: outcome.status,
+        analysis_method: outcome.analysis_method,
+        model: outcome.model ?? null,
+        reason: outcome.degraded_reason ?? null,
+        limitations: [...outcome.limitations],
+        cost_usd: outcome.cost_usd ?? 0,
+        duration_ms: outcome.duration_ms,
+      };
+  }
+}
+
+function overallStatus(outcomes: readonly (readonly [string, AnalysisOutcome])[]): Pick<AnalysisReport, 'status' | 'reason'> {
+  const having = (status: AnalysisOutcome['status']) => outcomes.filter(([, outcome]) => outcome.status === status);
+  const reasons = (some: typeof outcomes) => some.map(([name, { reason }]) => `${name}: ${reason ?? 'no reason given'}`).join('; ');
+  if (outcomes.length === 0) return { status: 'skipped', reason: 'no analysis was asked for' };
+  if (having('skipped').length === outcomes.length) return { status: 'skipped', reason: outcomes[0]![1].reason };
+  if (having('failed').length === outcomes.length) return { status: 'failed', reason: reasons(outcomes) };
+  const lacking = [...having('degraded'), ...having('failed'), ...having('skipped')];
+  return lacking.length === 0 ? { status: 'success', reason: null } : { status: 'degraded', reason: reasons(lacking) };
+}
