@@ -1,6 +1,6 @@
 import { FALLACY_TYPES, type FallacyType } from '@discord-intelligence/response-models';
 
-import { type CuePattern, parsePattern } from '../engine/cue-pattern.js';
+import { createPatternParser, type CuePattern, type PatternParser } from '../engine/cue-pattern.js';
 import { CAUSAL_CUES } from './causal-cues.js';
 import { CREDIBILITY_CUES } from './credibility-cues.js';
 import { type CueSet, type CueTable } from './cue-table.js';
@@ -32,26 +32,23 @@ const WEIGHTS = { strong: 0.85, fair: 0.6, weak: 0.35 } as const satisfies Parti
 
 const TABLES: readonly CueTable[] = [CREDIBILITY_CUES, EMOTION_CUES, CAUSAL_CUES, LOGIC_CUES];
 
-/** Reads every cue pattern. Takes a few milliseconds, so a tool does it once, when it is first used. */
+/** Reads every cue pattern. Takes some milliseconds, so a detector does it once, when it is first used. */
 export function compileCues(): Cue[] {
-  const excuses = GENERAL_EXCUSES.map((notation) => excuse('all', notation));
-  return [...TABLES.flatMap(compileTable), ...excuses];
+  const parse = createPatternParser(WORD_CLASSES);
+  const excuses = GENERAL_EXCUSES.map((notation): Cue => ({ kind: 'excuse', type: 'all', pattern: parse(notation) }));
+  return [...TABLES.flatMap((table) => compileTable(table, parse)), ...excuses];
 }
 
-function compileTable(table: CueTable): Cue[] {
+function compileTable(table: CueTable, parse: PatternParser): Cue[] {
   return FALLACY_TYPES.flatMap((type) => {
     const { strong = [], fair = [], weak = [], unless = [] } = table[type] ?? {};
     const evidence = (notations: readonly string[], weight: number): Cue[] =>
-      notations.map((notation) => ({ kind: 'evidence', type, pattern: parsePattern(notation, WORD_CLASSES), weight }));
+      notations.map((notation) => ({ kind: 'evidence', type, pattern: parse(notation), weight }));
     return [
       ...evidence(strong, WEIGHTS.strong),
       ...evidence(fair, WEIGHTS.fair),
       ...evidence(weak, WEIGHTS.weak),
-      ...unless.map((notation) => excuse(type, notation)),
+      ...unless.map((notation): Cue => ({ kind: 'excuse', type, pattern: parse(notation) })),
     ];
   });
-}
-
-function excuse(type: ExcuseCue['type'], notation: string): ExcuseCue {
-  return { kind: 'excuse', type, pattern: parsePattern(notation, WORD_CLASSES) };
 }

@@ -63,18 +63,17 @@ interface IndexedCue<Cue> {
   readonly required: readonly number[];
 }
 
-/** Numbers the distinct steps of all patterns, and files patterns by first word and steps by word. */
+/** Numbers the sets of words that steps take, and files patterns by first word and steps by word. */
 function indexCues<Cue extends { readonly pattern: CuePattern }>(cues: readonly Cue[]) {
-  const numbers = new Map<string, number>();
+  const numbers = new Map<ReadonlySet<string>, number>();
   const stepsByWord = new Map<string, number[]>();
   const entriesByFirstWord = new Map<string, IndexedCue<Cue>[]>();
 
   const numberOf = (words: ReadonlySet<string>): number => {
-    const key = [...words].sort().join(' ');
-    const known = numbers.get(key);
+    const known = numbers.get(words);
     if (known !== undefined) return known;
     const number = numbers.size;
-    numbers.set(key, number);
+    numbers.set(words, number);
     for (const word of words) file(stepsByWord, word, number);
     return number;
   };

@@ -34,7 +34,20 @@ const DEFAULT_GAP = 8;
  *
  * @throws TypeError when the notation is wrong; patterns are constants, so this is a defect of the package.
  */
-export function parsePattern(notation: string, classes: WordClasses): CuePattern {
+export type PatternParser = (notation: string) => CuePattern;
+
+/** Makes a reader of patterns. An item that stands in several patterns is read once, and its words are shared. */
+export function createPatternParser(classes: WordClasses): PatternParser {
+  const known = new Map<string, ReadonlySet<string>>();
+  return (notation) =>
+    parsePattern(notation, (item) => {
+      const words = known.get(item) ?? parseWords(item, classes, notation);
+      known.set(item, words);
+      return words;
+    });
+}
+
+function parsePattern(notation: string, wordsOf: (item: string) => ReadonlySet<string>): CuePattern {
   const items = notation.split(' ');
   const isAtStart = items[0] === '^';
   const isAtEnd = items.at(-1) === '$';
@@ -46,7 +59,7 @@ export function parsePattern(notation: string, classes: WordClasses): CuePattern
       if (!(gap >= 1)) throw new TypeError(`cue pattern "${notation}": "${item}" is no gap`);
       continue;
     }
-    steps.push({ words: parseWords(item.replace(/\?$/, ''), classes, notation), gap, isOptional: item.endsWith('?') });
+    steps.push({ words: wordsOf(item.replace(/\?$/, '')), gap, isOptional: item.endsWith('?') });
     gap = 0;
   }
   const [first] = steps;
