@@ -6,7 +6,7 @@ export async function smoke(): Promise<string> {
   if (SentimentAnalysis.safeParse({ sentiment: 'angry' }).success) throw new Error('half an answer was accepted');
   const names = Object.keys(RESPONSE_MODELS) as (keyof typeof RESPONSE_MODELS)[];
   for (const name of names) {
-    if (modelJsonSchema(name)['type'] !== 'object') throw new Error(`${name} has no JSON Schema`);
+    if (!JSON.stringify(modelJsonSchema(name)).includes('"properties"')) throw new Error(`${name} has no JSON Schema`);
   }
   return `${names.length} models`;
 }

@@ -46,20 +46,19 @@ export function createPhraseIndex<Value>(
   entries: Iterable<readonly [phrase: string, value: Value]>,
   { overlaps = false }: PhraseIndexOptions = {},
 ): PhraseIndex<Value> {
-  const root: Node<Value> = { next: new Map(), values: undefined };
-  for (const [pattern, value] of entries) {
-    for (const phrase of expandPhrase(pattern)) insert(root, phrase, value);
-  }
+  const heads = new Map<string, Head<Value>>();
+  for (const [pattern, value] of entries) addPattern(heads, pattern, value);
 
   return {
     find(words, from, to, visit) {
       let at = from;
       while (at < to) {
-        let node = root.next!.get(words[at]!.lower);
-        if (node === undefined) {
+        const head = heads.get(words[at]!.lower);
+        if (head === undefined) {
           at += 1;
           continue;
         }
+        let node = (head.node ??= growTrie(head.patterns));
         let longest: Node<Value> | undefined;
         let longestEnd = at + 1;
         for (let end = at + 1; ; end += 1) {
@@ -72,10 +71,10 @@ export function createPhraseIndex<Value>(
           if (next === undefined) break;
           node = next;
         }
-        if (overlaps || longest === undefined) {
+        if (overlaps || longest?.values === undefined) {
           at += 1;
         } else {
-          visitAll(longest.values!, visit, at, longestEnd);
+          visitAll(longest.values, visit, at, longestEnd);
           at = longestEnd;
         }
       }
@@ -83,27 +82,80 @@ export function createPhraseIndex<Value>(
   };
 }
 
-/** One word of the trie. Most nodes end a phrase and have no `next`: a map each would be most of the memory. */
+/**
+ * The patterns that start with one word. They become a trie when a text first
+ * holds the word: a lexicon of thousands of phrases is ready in a few
+ * milliseconds, and a short text pays for the few words it has.
+ */
+interface Head<Value> {
+  readonly patterns: (readonly [pattern: string, value: Value])[];
+  node: Node<Value> | undefined;
+}
+
+/** One word of a trie. Most nodes end a phrase and have no `next`: a map each would be most of the memory. */
 interface Node<Value> {
   next: Map<string, Node<Value>> | undefined;
   values: Value[] | undefined;
 }
 
-function insert<Value>(root: Node<Value>, phrase: string, value: Value): void {
-  const words = splitWords(phrase);
-  if (words.length === 0) throw new RangeError(`a phrase must hold a word, got ${JSON.stringify(phrase)}`);
-  let node = root;
-  for (const { lower } of words) {
-    node.next ??= new Map();
-    let next = node.next.get(lower);
-    if (next === undefined) {
-      next = { next: undefined, values: undefined };
-      node.next.set(lower, next);
-    }
-    node = next;
+/** Patterns whose words can be told by their spaces alone; nearly all are such. */
+const PLAIN = /^(?:[a-z0-9()| ]|(?<=[a-z])'(?=[a-z]))*$/;
+
+/** Files a pattern under each word that it can start with, without spelling out the rest. */
+function addPattern<Value>(heads: Map<string, Head<Value>>, pattern: string, value: Value): void {
+  const headEnd = endOfHead(pattern);
+  const starts = PLAIN.test(pattern) ? expandPattern(pattern.slice(0, headEnd)) : [''];
+  // Where the start is not plain, or can be empty, only the whole phrase tells its first word.
+  const isOpen = starts.some((start) => start.trim() === '');
+  const spelled = isOpen ? expandPattern(pattern).map(normalize) : starts.map((start) => start.trim() + pattern.slice(headEnd));
+  for (const phrase of spelled) {
+    if (phrase === '') throw new RangeError(`a phrase must hold a word, got ${JSON.stringify(pattern)}`);
+    const space = phrase.indexOf(' ');
+    const word = space === -1 ? phrase : phrase.slice(0, space);
+    const head = heads.get(word);
+    if (head === undefined) heads.set(word, { patterns: [[phrase, value]], node: undefined });
+    else head.patterns.push([phrase, value]);
   }
-  node.values ??= [];
-  node.values.push(value);
+}
+
+/** Where the first word of a pattern ends: at its first space outside brackets. */
+function endOfHead(pattern: string): number {
+  let isInside = false;
+  for (let at = 0; at < pattern.length; at += 1) {
+    const mark = pattern[at];
+    if (mark === '(') isInside = true;
+    else if (mark === ')') isInside = false;
+    else if (mark === ' ' && !isInside) return at;
+  }
+  return pattern.length;
+}
+
+function normalize(phrase: string): string {
+  return splitWords(phrase)
+    .map(({ lower }) => lower)
+    .join(' ');
+}
+
+/** The trie of patterns that share their first word, which is its root. */
+function growTrie<Value>(patterns: Head<Value>['patterns']): Node<Value> {
+  const root: Node<Value> = { next: undefined, values: undefined };
+  for (const [pattern, value] of patterns) {
+    for (const phrase of expandPattern(pattern)) {
+      let node = root;
+      for (const word of phrase.trimEnd().split(/ +/).slice(1)) {
+        node.next ??= new Map();
+        let next = node.next.get(word);
+        if (next === undefined) {
+          next = { next: undefined, values: undefined };
+          node.next.set(word, next);
+        }
+        node = next;
+      }
+      node.values ??= [];
+      node.values.push(value);
+    }
+  }
+  return root;
 }
 
 function visitAll<Value>(values: readonly Value[], visit: PhraseVisitor<Value>, firstWord: number, endWord: number): void {
@@ -111,13 +163,13 @@ function visitAll<Value>(values: readonly Value[], visit: PhraseVisitor<Value>, 
 }
 
 /** The phrases a pattern stands for: `tax(es)` gives `tax` and `taxes`. Brackets do not nest. */
-function expandPhrase(pattern: string): string[] {
+function expandPattern(pattern: string): string[] {
   const open = pattern.indexOf('(');
   const close = pattern.indexOf(')', open);
   if (open === -1 || close === -1) return [pattern];
   const choices = pattern.slice(open + 1, close).split('|');
   if (choices.length === 1) choices.unshift('');
   const before = pattern.slice(0, open);
-  const after = expandPhrase(pattern.slice(close + 1));
+  const after = expandPattern(pattern.slice(close + 1));
   return choices.flatMap((choice) => after.map((rest) => before + choice + rest));
 }

@@ -64,7 +64,18 @@ describe('createPhraseIndex', () => {
   });
 
   it('refuses a phrase without a word', () => {
-    expect(() => createPhraseIndex([[' -- ', 1]])).toThrow(RangeError);
+    for (const phrase of [' -- ', '', '(a|)']) expect(() => createPhraseIndex([[phrase, 1]])).toThrow(RangeError);
+  });
+
+  it('lets choices be empty anywhere in a phrase', () => {
+    expect(matchesOf(['(so |)much (more|) to say( here)', '( ok|) fine', "(i'm|we are) (a |)here"], 'much to say, so much more to say here, fine, ok fine, I’m here, we are a here')).toEqual([
+      'much to say',
+      'so much more to say here',
+      'fine',
+      'ok fine',
+      'I’m here',
+      'we are a here',
+    ]);
   });
 
   it('finds what a search at every word finds, on random texts', () => {
