@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /**
@@ -9,12 +9,13 @@ import { dirname, join } from 'node:path';
  * @type {import('@nx/devkit').CreateNodesV2}
  */
 export const createNodesV2 = [
-  '{packages,apps}/*/package.json',
+  '{packages/*,apps/*,tools,benchmarks}/package.json',
   (manifests, _options, { workspaceRoot }) =>
     manifests.map((manifest) => {
       const root = dirname(manifest);
       const { private: isPrivate } = JSON.parse(readFileSync(join(workspaceRoot, manifest), 'utf8'));
-      const targets = { test: {}, lint: {}, typecheck: {} };
+      const targets = { lint: {}, typecheck: {} };
+      if (existsSync(join(workspaceRoot, root, 'test'))) targets.test = {};
       // The fakes of packages/testing are private and no app: they run from source only.
       if (!isPrivate || root.startsWith('apps/')) targets.build = {};
       if (!isPrivate) targets['pack-check'] = {};

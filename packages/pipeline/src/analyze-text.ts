@@ -55,10 +55,12 @@ export function createTextAnalyzer(options: TextAnalyzerOptions = {}): AnalyzeTe
       run('topics', () => tools.topics.analyze(document, abortable(signal))),
       run('routing', () => tools.routing.analyze({ text: document, ...metadata }, abortable(signal))),
     ]);
-    const results = Object.entries({ fallacies, perspectives, sentiment, topics, routing }).filter(
-      (entry): entry is [AnalysisName, ToolResult<unknown>] => entry[1] !== undefined,
-    );
-    const outcomes = Object.fromEntries(results.map(([name, result]) => [name, toOutcome(result)]));
+    const byName: Readonly<Record<AnalysisName, ToolResult<unknown> | undefined>> = { fallacies, perspectives, sentiment, topics, routing };
+    const results = ANALYSIS_NAMES.flatMap((name) => {
+      const result = byName[name];
+      return result === undefined ? [] : [{ name, result }];
+    });
+    const outcomes = Object.fromEntries(results.map(({ name, result }) => [name, toOutcome(result)]));
     const findings: Findings = {
       fallacies: resultOf(fallacies),
       perspectives: resultOf(perspectives),
@@ -75,7 +77,7 @@ export function createTextAnalyzer(options: TextAnalyzerOptions = {}): AnalyzeTe
         sentences: document.sentences.length,
         language: (await detectLanguage(document)).code,
       },
-      analysis: results.some(([, result]) => isCompleted(result)) ? comprehend(findings, document) : null,
+      analysis: results.some(({ result }) => isCompleted(result)) ? comprehend(findings, document) : null,
       routing: findings.routing,
       outcomes,
       duration_ms: now() - startedAt,
