@@ -27,4 +27,6 @@ export default {
   // Not v8: that counts a file of types as uncovered code.
   coverageProvider: 'babel',
   restoreMocks: true,
+  // A wait in the fakes gives up after 10 s and says what it waited for; Jest's own 5 s would cut it off first.
+  testTimeout: 30_000,
 };
