@@ -74,6 +74,9 @@ export default defineConfig(
     rules: {
       ...boundaries(layers),
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      // `import { type X }` alone would still load the module at run time.
+      '@typescript-eslint/no-import-type-side-effects': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreUsingDeclarations: true }],
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       '@typescript-eslint/require-await': 'off', // an interface may ask for a promise
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],

@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
 import { createTextDocument, detectLanguage, isCompleted, type ToolResult } from '@discord-intelligence/analysis-tool';
 
 import { ANALYSIS_NAMES, type AnalysisName } from './analysis-name.js';
@@ -46,8 +48,12 @@ export function createTextAnalyzer(options: TextAnalyzerOptions = {}): AnalyzeTe
     const { text, ...metadata } = checkInput(input, maxCharacters);
     const document = createTextDocument(text);
 
-    const run = <Result>(name: AnalysisName, analyze: () => Promise<ToolResult<Result>>) =>
-      only.includes(name) ? analyze() : undefined;
+    const run = async <Result>(name: AnalysisName, analyze: () => Promise<ToolResult<Result>>) => {
+      if (!only.includes(name)) return undefined;
+      // An offline tool works without a pause: between two of them others get their turn, and a caller can give up.
+      await nextTurn();
+      return analyze();
+    };
     const [fallacies, perspectives, sentiment, topics, routing] = await Promise.all([
       run('fallacies', () => tools.fallacies.analyze(document, abortable(signal))),
       run('perspectives', () => tools.perspectives.analyze(document, abortable(signal))),

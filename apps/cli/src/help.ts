@@ -1,0 +1,24 @@
+/** Shown after the list of commands. */
+export const PROGRAM_HELP = `
+Examples:
+  discord-intelligence                                 analyse the bundled sample
+  discord-intelligence analyze speech.txt              a report to read
+  cat speech.txt | discord-intelligence analyze -      the same from standard input
+  discord-intelligence analyze *.md --jsonl            one line of JSON for each file
+  discord-intelligence doctor                          what works here
+
+Exit codes: 0 done, 1 found what --fail-on asks for, 2 wrong command line or
+settings, 3 an input cannot be read as text, 4 an analysis failed, 70 a defect,
+130 interrupted.`;
+
+/** Shown after the options of `analyze`. */
+export const ANALYZE_HELP = `
+Examples:
+  discord-intelligence analyze speech.txt --only fallacies,sentiment
+  discord-intelligence analyze speech.txt --md --out report.md
+  discord-intelligence analyze draft.md --fail-on high -q > report.txt
+  discord-intelligence analyze - --json < speech.txt
+
+Inputs are UTF-8, or UTF-16 with a byte order mark. The result goes to standard
+output (or to --out), everything else to the error stream. When several inputs
+are given, one that cannot be read does not stop the others.`;

@@ -1,0 +1,107 @@
+import { Command, CommanderError, Option } from 'commander';
+
+import { appVersion } from './app-files.js';
+import type { CommandIo } from './command-io.js';
+import { EXIT_CODE, type ExitCode } from './exit-code.js';
+import { type AnalyzeOptions, SEVERITIES } from './options/analyze-options.js';
+import { ANALYZE_HELP, PROGRAM_HELP } from './help.js';
+import { COMMAND } from './output/complain.js';
+import { toSafeText } from './terminal/safe-text.js';
+
+/** What the commands other than `analyze` take. */
+interface InspectOptions {
+  readonly json?: true;
+  readonly color?: boolean;
+  readonly verbose?: true;
+}
+
+/**
+ * Reads the command line and carries out the command it names.
+ *
+ * @throws whatever the command throws; what is wrong with the command line itself is told here.
+ */
+export async function runProgram(argv: readonly string[], io: CommandIo): Promise<ExitCode> {
+  let exitCode: ExitCode = EXIT_CODE.ok;
+  // The parser writes at once and cannot wait, so what it writes is kept until it has ended.
+  const said = { out: '', error: '' };
+  const program = createProgram(io, said, (code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    exitCode = error.exitCode === 0 ? EXIT_CODE.ok : EXIT_CODE.usage;
+    if (error.code === 'commander.unknownCommand') said.error += `To analyse a file: ${COMMAND} analyze <file>\n`;
+  }
+  if (said.out !== '') await io.stdout.write(said.out);
+  if (said.error !== '') await io.stderr.write(toSafeText(said.error)).catch(() => undefined);
+  return exitCode;
+}
+
+function createProgram(io: CommandIo, said: { out: string; error: string }, done: (code: ExitCode) => void): Command {
+  const program = new Command(COMMAND)
+    .description('Finds fallacies, perspectives, sentiment, topics and a routing decision in a text. Without arguments: in a bundled sample.')
+    .version(appVersion(), '-V, --version', 'show the version')
+    .helpOption('-h, --help', 'show help')
+    .helpCommand('help [command]', 'show help for a command')
+    .showHelpAfterError(`See: ${COMMAND} --help`)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => (said.out += text),
+      writeErr: (text) => (said.error += text),
+      outputError: (text, write) => {
+        write(`${COMMAND}: ${text.replace(/^error: /, '')}`);
+      },
+      getOutHelpWidth: () => io.stdout.columns ?? 80,
+      getErrHelpWidth: () => io.stderr.columns ?? 80,
+    })
+    .addHelpText('after', PROGRAM_HELP);
+
+  program
+    .command('analyze')
+    .description('analyse files, or standard input as -')
+    .argument('<inputs...>', 'files to analyse; - is standard input')
+    .addOption(new Option('--json', 'one JSON document: the report, or a list when there are several inputs').conflicts(['jsonl', 'md']))
+    .addOption(new Option('--jsonl', 'JSON, one line for each input').conflicts('md'))
+    .option('--md', 'Markdown')
+    .option('--only <names>', 'analyses to run: fallacies, perspectives, sentiment, topics, routing')
+    .addOption(new Option('--fail-on <severity>', 'exit with 1 when a fallacy at least this severe is found').choices(SEVERITIES))
+    .option('-o, --out <file>', 'write the result to a file, which is replaced as a whole')
+    .option('--title <text>', 'title of the text, which content routing reads too')
+    .addOption(new Option('-q, --quiet', 'nothing on the error stream but errors').conflicts('verbose'))
+    .option('-v, --verbose', 'timings, sources of the settings, memory, and the report in full')
+    .option('--color', 'use colours even where no terminal reads')
+    .option('--no-color', 'use no colours')
+    .addHelpText('after', ANALYZE_HELP)
+    .action(async (inputs: string[], options: AnalyzeOptions) => {
+      const { analyze } = await import('./commands/analyze.js');
+      done(await analyze(inputs, options, io));
+    });
+
+  program
+    .command('doctor')
+    .description('show what works here: settings, keys, programs, and a trial analysis')
+    .option('--json', 'as JSON')
+    .option('-v, --verbose', 'show where programs were found')
+    .option('--color', 'use colours even where no terminal reads')
+    .option('--no-color', 'use no colours')
+    .action(async (options: InspectOptions) => {
+      const { doctor } = await import('./commands/doctor.js');
+      done(await doctor(options, io));
+    });
+
+  const config = program.command('config').description('look at the settings');
+  config
+    .command('print')
+    .description('show every setting, its value in force and where it comes from; secrets stay hidden')
+    .option('--json', 'as JSON')
+    .option('-v, --verbose', 'show what each setting is for')
+    .option('--color', 'use colours even where no terminal reads')
+    .option('--no-color', 'use no colours')
+    .action(async (options: InspectOptions) => {
+      const { printConfig } = await import('./commands/print-config.js');
+      done(await printConfig(options, io));
+    });
+  return program;
+}
