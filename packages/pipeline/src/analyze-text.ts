@@ -48,10 +48,13 @@ export function createTextAnalyzer(options: TextAnalyzerOptions = {}): AnalyzeTe
     const { text, ...metadata } = checkInput(input, maxCharacters);
     const document = createTextDocument(text);
 
+    let asked = 0;
     const run = async <Result>(name: AnalysisName, analyze: () => Promise<ToolResult<Result>>) => {
       if (!only.includes(name)) return undefined;
-      // An offline tool works without a pause: between two of them others get their turn, and a caller can give up.
-      await nextTurn();
+      // An offline tool works without a pause. Each starts in a turn of the event loop of its own,
+      // so that between two of them others get theirs, and a caller can give up.
+      asked += 1;
+      for (let turns = asked; turns > 0; turns -= 1) await nextTurn();
       return analyze();
     };
     const [fallacies, perspectives, sentiment, topics, routing] = await Promise.all([

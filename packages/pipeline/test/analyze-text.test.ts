@@ -80,6 +80,21 @@ describe('analyzeText', () => {
     await expect(analyzeText(ARGUMENT, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
   });
 
+  it('lets others have their turn between two tools, so that a caller can give up', async () => {
+    const caller = new AbortController();
+    const started: string[] = [];
+    const tools = createAnalysisTools();
+    const analyze = createTextAnalyzer({
+      tools: {
+        ...tools,
+        fallacies: { ...tools.fallacies, analyze: (input) => { started.push('fallacies'); setImmediate(() => { caller.abort(new Error('enough')); }); return tools.fallacies.analyze(input); } },
+        topics: { ...tools.topics, analyze: (input, options) => { started.push('topics'); return tools.topics.analyze(input, options); } },
+      },
+    });
+    await expect(analyze(ARGUMENT, { signal: caller.signal })).rejects.toThrow('enough');
+    expect(started).toContain('fallacies');
+  });
+
   it('measures time by the clock it is given', async () => {
     let time = 0;
     expect(await createTextAnalyzer({ now: () => (time += 7) })(ARGUMENT)).toMatchObject({ duration_ms: 7 });

@@ -1,5 +1,5 @@
 import { InteractionResponseType, InteractionType, MessageFlags, type REST, Routes } from 'discord.js';
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { NOTICES } from '../notices.js';
 

@@ -36,7 +36,7 @@ export interface PhraseIndexOptions {
  * `taxpayer(s)` stands for two phrases, `illegal (alien|migrant)(s)` for four.
  * A phrase that is given more than once keeps all its values, in their order.
  *
- * @throws RangeError when a phrase holds no word.
+ * @throws RangeError when a phrase holds no word, or its brackets nest or do not close.
  *
  * @example
  * const index = createPhraseIndex([['climate (crisis|emergency)', 'environment']]);
@@ -101,8 +101,12 @@ interface Node<Value> {
 /** Patterns whose words can be told by their spaces alone; nearly all are such. */
 const PLAIN = /^(?:[a-z0-9()| ]|(?<=[a-z])'(?=[a-z]))*$/;
 
+/** A bracket that is met by another opening one, or by the end. */
+const UNEVEN = /\([^()]*(?:\(|$)/;
+
 /** Files a pattern under each word that it can start with, without spelling out the rest. */
 function addPattern<Value>(heads: Map<string, Head<Value>>, pattern: string, value: Value): void {
+  if (UNEVEN.test(pattern)) throw new RangeError(`brackets in a phrase must close and may not nest, got ${JSON.stringify(pattern)}`);
   const headEnd = endOfHead(pattern);
   const starts = PLAIN.test(pattern) ? expandPattern(pattern.slice(0, headEnd)) : [''];
   // Where the start is not plain, or can be empty, only the whole phrase tells its first word.

@@ -67,6 +67,10 @@ describe('createPhraseIndex', () => {
     for (const phrase of [' -- ', '', '(a|)']) expect(() => createPhraseIndex([[phrase, 1]])).toThrow(RangeError);
   });
 
+  it('refuses brackets that nest or stay open', () => {
+    for (const phrase of ['a (b|c(s))', 'a (b', 'one (two|three']) expect(() => createPhraseIndex([[phrase, 1]])).toThrow(RangeError);
+  });
+
   it('lets choices be empty anywhere in a phrase', () => {
     expect(matchesOf(['(so |)much (more|) to say( here)', '( ok|) fine', "(i'm|we are) (a |)here"], 'much to say, so much more to say here, fine, ok fine, I’m here, we are a here')).toEqual([
       'much to say',

@@ -1,0 +1,44 @@
+import { type Config } from '@discord-intelligence/config';
+import { createTextAnalyzer } from '@discord-intelligence/pipeline';
+import { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+
+import { isLoopback } from './access/loopback.js';
+import { createServer } from './create-server.js';
+import { type Readiness } from './health/readiness.js';
+
+/** What a server is started with. */
+export interface StartServerOptions {
+  readonly config: Config;
+  readonly logger: FastifyBaseLogger;
+  readonly readiness: Readiness;
+}
+
+/** A setting that would be unsafe, told to the person who starts the program. */
+export class UnsafeSettingError extends Error {
+  override readonly name = 'UnsafeSettingError';
+}
+
+/**
+ * Starts the server that the settings ask for.
+ *
+ * @throws UnsafeSettingError when it would listen beyond this machine without keys.
+ */
+export async function startServer({ config, logger, readiness }: StartServerOptions): Promise<FastifyInstance> {
+  const { host, port, bodyLimitBytes, keys } = config.api;
+  if (!isLoopback(host) && keys.length === 0) {
+    throw new UnsafeSettingError(
+      `API_HOST is ${host}, which other machines can reach, and API_KEYS is empty. ` +
+        'Set API_KEYS to a list of keys that callers must send, or API_HOST to 127.0.0.1.',
+    );
+  }
+  for (const warning of config.warnings) logger.warn(warning);
+  const app = createServer({
+    analyzeText: createTextAnalyzer({ maxCharacters: config.analysis.maxCharacters }),
+    logger,
+    readiness,
+    bodyLimitBytes,
+    keys: keys.map((key) => key.reveal()),
+  });
+  await app.listen({ host, port });
+  return app;
+}
