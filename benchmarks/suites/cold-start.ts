@@ -25,10 +25,10 @@ export async function benchColdStart(): Promise<string> {
   try {
     const timings = await measure(
       [
-        { name: 'node, doing nothing', run: () => start(['-e', '0']) },
+        { name: 'node, doing nothing', run: () => { start(['-e', '0']); } },
         { name: 'analyze, 1,000 words', run: () => { start([command, 'analyze', file, '--json']); } },
         { name: 'the same, noting its processor time', run: () => { start(['--require', hook, command, 'analyze', file, '--json']); cpu.push(Number(readFileSync(note, 'utf8'))); } },
-        { name: '--version', run: () => start([command, '--version']) },
+        { name: '--version', run: () => { start([command, '--version']); } },
       ],
       { rounds: 11, warmUps: 2 },
     );

@@ -1,7 +1,7 @@
-import { type AnalyzeText } from '@discord-intelligence/pipeline';
-import { type FastifyBaseLogger } from 'fastify';
+import type { AnalyzeText } from '@discord-intelligence/pipeline';
+import type { FastifyBaseLogger } from 'fastify';
 
-import { type Readiness } from './health/readiness.js';
+import type { Readiness } from './health/readiness.js';
 
 /** How a server is set up. */
 export interface ServerOptions {

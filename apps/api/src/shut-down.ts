@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 
-import { type FastifyInstance } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 
-import { type Readiness } from './health/readiness.js';
+import type { Readiness } from './health/readiness.js';
 
 /** How a server is stopped. */
 export interface ShutDownOptions {

@@ -1,10 +1,10 @@
-import { type Config } from '@discord-intelligence/config';
+import type { Config } from '@discord-intelligence/config';
 import { createTextAnalyzer } from '@discord-intelligence/pipeline';
-import { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 
 import { isLoopback } from './access/loopback.js';
 import { createServer } from './create-server.js';
-import { type Readiness } from './health/readiness.js';
+import type { Readiness } from './health/readiness.js';
 
 /** What a server is started with. */
 export interface StartServerOptions {

@@ -7,7 +7,7 @@ import { describe, expect, it } from '@jest/globals';
 import { createReadiness } from '../src/health/readiness.js';
 import { shutDown } from '../src/shut-down.js';
 import { deferred } from './support/deferred.js';
-import { startTestServer } from './support/start-test-server.js';
+import { startTestServer, type TestServer } from './support/start-test-server.js';
 import { createStubAnalyzer, untilAborted } from './support/stub-analyzer.js';
 
 describe('shutDown', () => {
@@ -39,6 +39,7 @@ describe('shutDown', () => {
     const answer = server.post('/v1/analyze', { text: 'abc' });
     await started.promise;
     const stopped = shutDown(server.app, { readiness, noticeMs: 0, drainMs: 30_000 });
+    await notListening(server);
     const refused = await fetch(`${server.url}/livez`).then(() => 'answered', () => 'refused');
     hold.resolve();
     const { status, json, headers } = await answer;
@@ -63,6 +64,7 @@ describe('shutDown', () => {
     socket.write(bytes('first'));
     await started.promise;
     const stopped = shutDown(server.app, { readiness, noticeMs: 0, drainMs: 30_000 });
+    await notListening(server);
     const arrived = new Promise((resolve) => server.app.server.once('request', resolve));
     socket.write(bytes('second'));
     await arrived;
@@ -101,3 +103,8 @@ describe('shutDown', () => {
     agent.destroy();
   });
 });
+
+/** Waits until no more connections are taken. */
+async function notListening({ app }: TestServer): Promise<void> {
+  while (app.server.listening) await new Promise(setImmediate);
+}

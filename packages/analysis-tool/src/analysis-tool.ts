@@ -1,5 +1,5 @@
-import { type TextDocument } from './text/text-document.js';
-import { type ToolResult } from './tool-result.js';
+import type { TextDocument } from './text/text-document.js';
+import type { ToolResult } from './tool-result.js';
 
 /** What every analysis takes beside its input. */
 export interface AnalyzeOptions {

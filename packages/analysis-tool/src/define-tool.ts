@@ -1,10 +1,10 @@
 import type * as z from 'zod';
 
-import { type AnalysisTool, type AnalyzeOptions, type TextInput } from './analysis-tool.js';
+import type { AnalysisTool, AnalyzeOptions, TextInput } from './analysis-tool.js';
 import { ToolError } from './errors.js';
 import { detectLanguage, type Language, languageName } from './text/language.js';
 import { createTextDocument, type TextDocument } from './text/text-document.js';
-import { type ToolResult } from './tool-result.js';
+import type { ToolResult } from './tool-result.js';
 
 /** What the offline path of a tool is given. */
 export interface OfflineContext<Input> {

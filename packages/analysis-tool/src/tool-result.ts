@@ -1,4 +1,4 @@
-import { type ToolError } from './errors.js';
+import type { ToolError } from './errors.js';
 
 /** How a result was reached: by a language model, or by the package's own offline path. */
 export type AnalysisMethod = 'llm_instructor' | 'pattern_matching';

@@ -1,6 +1,6 @@
 import { type ContentQuality, type FallacyAnalysisResult, type FallacyInstance, fallacyLabel, type SeverityLevel } from '@discord-intelligence/response-models';
 
-import { type Detection } from './detector.js';
+import type { Detection } from './detector.js';
 import { FALLACY_GUIDE } from './fallacy-guide.js';
 
 /** Most fallacies that a result lists. */

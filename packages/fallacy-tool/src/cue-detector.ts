@@ -1,7 +1,7 @@
-import { type Sentence, type TextDocument } from '@discord-intelligence/analysis-tool';
+import type { Sentence, TextDocument } from '@discord-intelligence/analysis-tool';
 
 import { type Cue, compileCues } from './cues/compile-cues.js';
-import { type Detection, type FallacyDetector } from './detector.js';
+import type { Detection, FallacyDetector } from './detector.js';
 import { findCircularity } from './engine/circularity.js';
 import { createCueMatcher, type CueMatcher } from './engine/cue-matcher.js';
 import { type SentenceEvidence, weighSentence } from './engine/sentence-evidence.js';

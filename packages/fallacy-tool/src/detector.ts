@@ -1,5 +1,5 @@
-import { type TextDocument } from '@discord-intelligence/analysis-tool';
-import { type FallacyType } from '@discord-intelligence/response-models';
+import type { TextDocument } from '@discord-intelligence/analysis-tool';
+import type { FallacyType } from '@discord-intelligence/response-models';
 
 /** A passage that seems to commit a fallacy. Offsets are UTF-16 code units of the text. */
 export interface Detection {

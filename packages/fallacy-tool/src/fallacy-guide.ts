@@ -1,4 +1,4 @@
-import { type FallacyType, type SeverityLevel } from '@discord-intelligence/response-models';
+import type { FallacyType, SeverityLevel } from '@discord-intelligence/response-models';
 
 /** What a reader is told about a fallacy. */
 export interface FallacyGuide {

@@ -3,7 +3,7 @@ import { FallacyAnalysisResult } from '@discord-intelligence/response-models';
 
 import { assess, scoreCredibility, selectDetections } from './assess.js';
 import { createCueDetector } from './cue-detector.js';
-import { type FallacyDetector } from './detector.js';
+import type { FallacyDetector } from './detector.js';
 import { createInstanceMaker } from './to-instance.js';
 
 /** What a fallacy tool may be given. */

@@ -1,7 +1,7 @@
 import { createLineCounter, type TextDocument } from '@discord-intelligence/analysis-tool';
 import { type FallacyInstance, toConfidenceLevel } from '@discord-intelligence/response-models';
 
-import { type Detection } from './detector.js';
+import type { Detection } from './detector.js';
 import { FALLACY_GUIDE } from './fallacy-guide.js';
 
 /** Longest quote that the model of a fallacy takes, in UTF-16 code units. */

@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createTextDocument, detectLanguage, isCompleted, type ToolResult } from '@discord-intelligence/analysis-tool';
 
 import { ANALYSIS_NAMES, type AnalysisName } from './analysis-name.js';
-import { type AnalysisOutcome, type AnalysisReport } from './analysis-report.js';
+import type { AnalysisOutcome, AnalysisReport } from './analysis-report.js';
 import { comprehend, type Findings } from './comprehend.js';
 import { PipelineError } from './errors.js';
 import { type AnalysisTools, createAnalysisTools } from './tools.js';

@@ -1,5 +1,5 @@
-import { type TextDocument } from '@discord-intelligence/analysis-tool';
-import { type ContentRouting } from '@discord-intelligence/content-routing-tool';
+import type { TextDocument } from '@discord-intelligence/analysis-tool';
+import type { ContentRouting } from '@discord-intelligence/content-routing-tool';
 import {
   ComprehensiveAnalysis,
   type FallacyAnalysisResult,

@@ -1,4 +1,4 @@
-import { type AnalysisTool, type TextInput } from '@discord-intelligence/analysis-tool';
+import type { AnalysisTool, TextInput } from '@discord-intelligence/analysis-tool';
 import {
   type ContentRouting,
   type ContentRoutingInput,
@@ -6,11 +6,11 @@ import {
 } from '@discord-intelligence/content-routing-tool';
 import { createFallacyTool } from '@discord-intelligence/fallacy-tool';
 import { createPerspectiveTool } from '@discord-intelligence/perspective-tool';
-import {
-  type FallacyAnalysisResult,
-  type KeyTopics,
-  type PerspectiveAnalysisResult,
-  type SentimentAnalysis,
+import type {
+  FallacyAnalysisResult,
+  KeyTopics,
+  PerspectiveAnalysisResult,
+  SentimentAnalysis,
 } from '@discord-intelligence/response-models';
 import { createSentimentTool } from '@discord-intelligence/sentiment-tool';
 import { createTopicTool } from '@discord-intelligence/topic-tool';

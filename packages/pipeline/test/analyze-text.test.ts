@@ -168,5 +168,5 @@ describe('the tools', () => {
 });
 
 function createBrokenSchema() {
-  return AnalysisReport.shape.analysis.unwrap().shape.sentiment.removeDefault().unwrap();
+  return AnalysisReport.shape.analysis.unwrap().shape.sentiment.unwrap().unwrap();
 }

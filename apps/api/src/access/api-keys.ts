@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 
-import { type FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 
 import { ApiError } from '../problems/api-error.js';
 

@@ -1,7 +1,7 @@
 import { type AnalysisName, AnalysisReport, type AnalyzeText } from '@discord-intelligence/pipeline';
-import { type FastifyReply, type FastifyRequest } from 'fastify';
-import { type FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
-import { type z } from 'zod';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
+import type { z } from 'zod';
 
 import { createKeyCheck } from '../access/api-keys.js';
 import { refuseCrossSite } from '../access/cross-site.js';
@@ -11,7 +11,7 @@ import { invalidRequest } from '../http/validate.js';
 import { jsonAnswer } from '../open-api/json-answer.js';
 import { ApiError } from '../problems/api-error.js';
 import { documentedProblems } from '../problems/documented-problems.js';
-import { type AnalysisGate } from './analysis-gate.js';
+import type { AnalysisGate } from './analysis-gate.js';
 import { AnalyzeQuery, AnalyzeRequest, NoQuery, TextRequest } from './analysis-request.js';
 
 /** What the routes of the analyses stand on. */

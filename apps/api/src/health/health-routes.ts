@@ -1,10 +1,10 @@
-import { type FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
+import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import * as z from 'zod';
 
 import { jsonAnswer } from '../open-api/json-answer.js';
 import { ApiError } from '../problems/api-error.js';
 import { documentedProblems } from '../problems/documented-problems.js';
-import { type Readiness } from './readiness.js';
+import type { Readiness } from './readiness.js';
 
 /** The answer of a server that is well. */
 export const Health = z

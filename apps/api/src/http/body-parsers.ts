@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 
-import { type FastifyInstance, type FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 import { ApiError } from '../problems/api-error.js';
 

@@ -1,6 +1,6 @@
-import { type IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 
-import { type FastifyReply } from 'fastify';
+import type { FastifyReply } from 'fastify';
 
 /** How long the rest of a refused body is read and thrown away, in milliseconds. */
 const LINGER_MS = 5_000;

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
-import { type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 
-import { type ConnectionError } from 'fastify';
+import type { ConnectionError } from 'fastify';
 
 import { ApiError } from '../problems/api-error.js';
 import { problemOf, PROBLEM_MEDIA_TYPE } from '../problems/problem.js';
-import { type ProblemKind } from '../problems/problem-kinds.js';
+import type { ProblemKind } from '../problems/problem-kinds.js';
 
 const KINDS_BY_CODE: Readonly<Record<string, ProblemKind>> = {
   ERR_HTTP_REQUEST_TIMEOUT: 'request-timeout',

@@ -1,5 +1,5 @@
 import helmet from '@fastify/helmet';
-import { type FastifyInstance } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 
 /** The API sends data only: nothing in an answer may load, run or be framed. */
 const NOTHING = { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"], 'base-uri': ["'none'"], 'form-action': ["'none'"] };

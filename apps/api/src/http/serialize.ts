@@ -1,4 +1,4 @@
-import { type FastifySerializerCompiler } from 'fastify';
+import type { FastifySerializerCompiler } from 'fastify';
 
 /**
  * Writes answers as they are. They are not parsed by their schemas once more:

@@ -1,8 +1,8 @@
-import { type FastifySchemaCompiler } from 'fastify';
-import { type z } from 'zod';
+import type { FastifySchemaCompiler } from 'fastify';
+import type { z } from 'zod';
 
 import { ApiError } from '../problems/api-error.js';
-import { type ProblemField } from '../problems/problem.js';
+import type { ProblemField } from '../problems/problem.js';
 
 /** Most wrong fields that one answer names. */
 const MAX_FIELDS = 20;

@@ -1,4 +1,4 @@
-import { type z } from 'zod';
+import type { z } from 'zod';
 
 /** An answer in the schema of a route, with the words that its schema alone cannot say there. */
 export interface JsonAnswer<Schema extends z.ZodType> {

@@ -1,4 +1,4 @@
-import { type ProblemField } from './problem.js';
+import type { ProblemField } from './problem.js';
 import { PROBLEM_KINDS, type ProblemKind } from './problem-kinds.js';
 
 const MARK = Symbol.for('@discord-intelligence/api/ApiError');

@@ -1,4 +1,4 @@
-import { type FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
+import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import * as z from 'zod';
 
 import { jsonAnswer } from '../open-api/json-answer.js';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import { type ApiError } from './api-error.js';
+import type { ApiError } from './api-error.js';
 import { PROBLEM_KINDS } from './problem-kinds.js';
 
 /** Media type of every error answer (RFC 9457). */

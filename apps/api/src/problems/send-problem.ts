@@ -1,8 +1,8 @@
-import { type FastifyReply, type FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { lingerForRest } from '../http/linger-for-rest.js';
 import { NO_STORE, REQUEST_ID_HEADER } from '../http/common-headers.js';
-import { type ApiError } from './api-error.js';
+import type { ApiError } from './api-error.js';
 import { problemOf, PROBLEM_MEDIA_TYPE } from './problem.js';
 
 /** Answers a request with a problem. */

@@ -1,11 +1,11 @@
 import { Writable } from 'node:stream';
 
-import { type AnalyzeText } from '@discord-intelligence/pipeline';
-import { type FastifyInstance } from 'fastify';
+import type { AnalyzeText } from '@discord-intelligence/pipeline';
+import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 
 import { createServer } from '../../src/create-server.js';
-import { type ServerOptions } from '../../src/server-options.js';
+import type { ServerOptions } from '../../src/server-options.js';
 import { type Answer, createAnswerCheck } from './answer.js';
 import { createStubAnalyzer } from './stub-analyzer.js';
 

@@ -1,4 +1,4 @@
-import { type TextDocument } from './text-document.js';
+import type { TextDocument } from './text-document.js';
 
 /** The language a text seems to be written in. */
 export interface Language {

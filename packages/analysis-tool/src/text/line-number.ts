@@ -1,4 +1,4 @@
-import { type TextDocument } from './text-document.js';
+import type { TextDocument } from './text-document.js';
 
 /**
  * Makes a function from an offset of a text to its line, the first line being 1.

@@ -1,4 +1,4 @@
-import { type Word } from './word.js';
+import type { Word } from './word.js';
 
 /** One sentence of a text: a run of words with the punctuation that closes it. */
 export interface Sentence {

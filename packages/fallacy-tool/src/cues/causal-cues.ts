@@ -1,4 +1,4 @@
-import { type CueTable } from './cue-table.js';
+import type { CueTable } from './cue-table.js';
 
 /** Cues of fallacies about causes, chains, chances and money already spent. */
 export const CAUSAL_CUES: CueTable = {

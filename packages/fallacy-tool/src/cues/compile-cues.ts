@@ -3,7 +3,7 @@ import { FALLACY_TYPES, type FallacyType } from '@discord-intelligence/response-
 import { createPatternParser, type CuePattern, type PatternParser } from '../engine/cue-pattern.js';
 import { CAUSAL_CUES } from './causal-cues.js';
 import { CREDIBILITY_CUES } from './credibility-cues.js';
-import { type CueSet, type CueTable } from './cue-table.js';
+import type { CueSet, CueTable } from './cue-table.js';
 import { EMOTION_CUES } from './emotion-cues.js';
 import { GENERAL_EXCUSES } from './general-excuses.js';
 import { LOGIC_CUES } from './logic-cues.js';

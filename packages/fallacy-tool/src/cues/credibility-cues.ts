@@ -1,4 +1,4 @@
-import { type CueTable } from './cue-table.js';
+import type { CueTable } from './cue-table.js';
 
 /** Cues of fallacies that put persons, crowds, origins or age in the place of reasons. */
 export const CREDIBILITY_CUES: CueTable = {

@@ -1,4 +1,4 @@
-import { type FallacyType } from '@discord-intelligence/response-models';
+import type { FallacyType } from '@discord-intelligence/response-models';
 
 /**
  * The cue patterns of one fallacy, by how often a match is the fallacy: `strong`

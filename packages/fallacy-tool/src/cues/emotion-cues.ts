@@ -1,4 +1,4 @@
-import { type CueTable } from './cue-table.js';
+import type { CueTable } from './cue-table.js';
 
 /** Cues of fallacies that put a feeling in the place of a reason, or point away from the matter. */
 export const EMOTION_CUES: CueTable = {

@@ -1,4 +1,4 @@
-import { type CueTable } from './cue-table.js';
+import type { CueTable } from './cue-table.js';
 
 /** Cues of fallacies of generalisation, comparison, proof and the shape of an argument. */
 export const LOGIC_CUES: CueTable = {

@@ -1,4 +1,4 @@
-import { type WordClasses } from '../engine/cue-pattern.js';
+import type { WordClasses } from '../engine/cue-pattern.js';
 
 const list = (words: string): string[] => words.split(' ');
 

@@ -1,6 +1,6 @@
-import { type Sentence, type TextDocument } from '@discord-intelligence/analysis-tool';
+import type { Sentence, TextDocument } from '@discord-intelligence/analysis-tool';
 
-import { type SentenceEvidence } from './sentence-evidence.js';
+import type { SentenceEvidence } from './sentence-evidence.js';
 
 /** Words that give a reason. */
 const REASON_WORDS = new Set(['because', 'since']);

@@ -1,6 +1,6 @@
-import { type Sentence, type TextDocument, type Word } from '@discord-intelligence/analysis-tool';
+import type { Sentence, TextDocument, Word } from '@discord-intelligence/analysis-tool';
 
-import { type CuePattern } from './cue-pattern.js';
+import type { CuePattern } from './cue-pattern.js';
 import { createPatternMatcher } from './match-pattern.js';
 
 /** Where a cue stands: word indices of the document, the end exclusive. */

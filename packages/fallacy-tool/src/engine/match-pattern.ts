@@ -1,6 +1,6 @@
-import { type Word } from '@discord-intelligence/analysis-tool';
+import type { Word } from '@discord-intelligence/analysis-tool';
 
-import { type CuePattern, type PatternStep } from './cue-pattern.js';
+import type { CuePattern, PatternStep } from './cue-pattern.js';
 
 const INACTIVE = -1;
 

@@ -1,4 +1,4 @@
-import { type Sentence, type TextDocument } from '@discord-intelligence/analysis-tool';
+import type { Sentence, TextDocument } from '@discord-intelligence/analysis-tool';
 
 /** A quotation of fewer words than this names a phrase; a longer one lets somebody speak. */
 const SPOKEN_WORDS = 8;

@@ -1,8 +1,8 @@
-import { type Sentence, type TextDocument } from '@discord-intelligence/analysis-tool';
-import { type FallacyType } from '@discord-intelligence/response-models';
+import type { Sentence, TextDocument } from '@discord-intelligence/analysis-tool';
+import type { FallacyType } from '@discord-intelligence/response-models';
 
-import { type Cue } from '../cues/compile-cues.js';
-import { type CueMatcher } from './cue-matcher.js';
+import type { Cue } from '../cues/compile-cues.js';
+import type { CueMatcher } from './cue-matcher.js';
 import { isMentioned } from './quotation.js';
 
 /** What speaks for one fallacy in one sentence. */

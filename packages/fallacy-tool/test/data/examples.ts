@@ -1,4 +1,4 @@
-import { type FallacyType } from '@discord-intelligence/response-models';
+import type { FallacyType } from '@discord-intelligence/response-models';
 
 /** Sentences of our own for one fallacy: some that commit it, some that look like it and are sound. */
 export interface Examples {

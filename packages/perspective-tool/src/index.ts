@@ -1,0 +1,1 @@
+export { createPerspectiveTool } from './perspective-tool.js';
