@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 
+import { createRandom } from '@discord-intelligence/testing/random';
+
 /** The seed that shuffles the corpus: the same text in every run on every machine. */
 const SEED = 20_261_122;
 
@@ -12,7 +14,7 @@ function readSentences(): string[] {
 /** A text of about so many UTF-16 code units, with the corpus's sentences in ever new order. */
 export function makeText(length: number): string {
   const sentences = readSentences();
-  const random = mulberry32(SEED);
+  const random = createRandom(SEED);
   const parts: string[] = [];
   let size = 0;
   while (size < length) {
@@ -26,15 +28,4 @@ export function makeText(length: number): string {
 /** A text of so many words. */
 export function makeWords(count: number): string {
   return makeText(count * 8).split(' ').slice(0, count).join(' ');
-}
-
-/** Mulberry32, a small public-domain generator by Tommy Ettinger. */
-function mulberry32(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

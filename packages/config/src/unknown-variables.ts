@@ -1,5 +1,6 @@
+import { distance } from 'fastest-levenshtein';
+
 import type { Layers } from './environment.js';
-import { editDistance } from './edit-distance.js';
 import type { Variable } from './variable.js';
 
 /** A name that begins like this can only be meant for us, or for the tools our names come from. */
@@ -49,10 +50,10 @@ function nearest(name: string, known: ReadonlySet<string>): string | undefined {
   let limit = name.length >= 12 ? 3 : 1;
   for (const candidate of known) {
     if (Math.abs(candidate.length - name.length) > limit) continue;
-    const distance = editDistance(name, candidate);
-    if (distance > limit) continue;
+    const slips = distance(name, candidate);
+    if (slips > limit) continue;
     best = candidate;
-    limit = distance - 1;
+    limit = slips - 1;
   }
   return best;
 }

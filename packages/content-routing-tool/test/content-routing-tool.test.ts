@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { ContentRouting, type ContentRoutingInput, createContentRoutingTool } from '../src/index.js';
 import { HELD_OUT, type Sample, TUNED } from './data/samples.js';
-import { createRandom, wordSalad } from './random-text.js';
+import { createRandom, wordSalad } from '@discord-intelligence/testing/random';
 
 const tool = createContentRoutingTool();
 

@@ -2,7 +2,7 @@ import { isCompleted } from '@discord-intelligence/analysis-tool';
 import { describe, expect, it } from '@jest/globals';
 
 import { createContentRoutingTool } from '../src/index.js';
-import { publicTexts, whyNoPublicData } from './public-data.js';
+import { publicTexts, whyNoPublicData } from '@discord-intelligence/testing/public-data';
 
 const tool = createContentRoutingTool();
 

@@ -1,5 +1,6 @@
 import { type CompletedResult, createTextDocument, isCompleted } from '@discord-intelligence/analysis-tool';
 import { type FallacyAnalysisResult, FallacyAnalysisResult as ResultModel, FALLACY_TYPES } from '@discord-intelligence/response-models';
+import { createRandom } from '@discord-intelligence/testing/random';
 import { describe, expect, it } from '@jest/globals';
 
 import { createCueDetector, createFallacyTool, toFlatResult } from '../src/index.js';
@@ -146,7 +147,7 @@ describe('the flat form', () => {
 describe('any text', () => {
   it('gives a valid result with exact quotes, whatever the words', async () => {
     const seed = 20_261_122;
-    const random = mulberry32(seed);
+    const random = createRandom(seed);
     const vocabulary = `${Object.values(EXAMPLES).flatMap(({ commits }) => commits).join(' ')} 😀 “ ” " \n \n\n ( ) \ud800 é ñ 漢字 ... ? ! , ; 100`.split(/ /);
     for (let round = 0; round < 300; round += 1) {
       const text = Array.from({ length: 1 + Math.floor(random() * 120) }, () => vocabulary[Math.floor(random() * vocabulary.length)]).join(' ');
@@ -189,13 +190,3 @@ describe('the detector', () => {
     expect(detector.detect(loaded)).toEqual(first);
   });
 });
-
-function mulberry32(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}

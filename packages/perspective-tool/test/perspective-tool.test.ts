@@ -5,7 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import { createPerspectiveTool } from '../src/index.js';
 import { STANDPOINTS } from '../src/lexicon/standpoints.js';
 import { HELD_OUT, type Passage, TUNED } from './data/passages.js';
-import { createRandom, wordSalad } from './random-text.js';
+import { createRandom, wordSalad } from '@discord-intelligence/testing/random';
 
 const tool = createPerspectiveTool();
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Public texts that may not be redistributed: they are read where a checkout has them beside it. */
-const FOLDER = join(__dirname, '../../../../shared/data/dev');
+const FOLDER = join(__dirname, '../../../../../shared/data/dev');
 
 /** Why tests on public texts are skipped here; undefined when they are not. */
 export const whyNoPublicData = existsSync(FOLDER) ? undefined : 'the public texts are not beside this checkout';

@@ -1,0 +1,1 @@
+export { publicTexts, whyNoPublicData } from './public-texts.js';

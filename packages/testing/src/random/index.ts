@@ -1,0 +1,2 @@
+export { createRandom } from './create-random.js';
+export { wordSalad } from './word-salad.js';
