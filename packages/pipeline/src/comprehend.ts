@@ -1,7 +1,7 @@
 import type { TextDocument } from '@discord-intelligence/analysis-tool';
 import type { ContentRouting } from '@discord-intelligence/content-routing-tool';
 import {
-  ComprehensiveAnalysis,
+  type ComprehensiveAnalysis,
   type FallacyAnalysisResult,
   fallacyLabel,
   type KeyTopics,
@@ -18,9 +18,12 @@ export interface Findings {
   readonly routing: ContentRouting | null;
 }
 
-/** Makes the comprehensive analysis of what the single analyses found. */
+/**
+ * Makes the comprehensive analysis of what the single analyses found. Each result
+ * was held to its model by its tool, so none is parsed a second time here.
+ */
 export function comprehend(findings: Findings, document: TextDocument): ComprehensiveAnalysis {
-  return ComprehensiveAnalysis.parse({
+  return {
     fallacy_analysis: findings.fallacies,
     perspective_analysis: findings.perspectives,
     sentiment: findings.sentiment,
@@ -28,13 +31,13 @@ export function comprehend(findings: Findings, document: TextDocument): Comprehe
     executive_summary: summarize(findings, document),
     actionable_insights: insightsOf(findings),
     metadata: { words: document.words.length, sentences: document.sentences.length },
-  });
+  };
 }
 
 /** One sentence for each analysis that there is, after one that says what was read. */
 function summarize({ fallacies, perspectives, sentiment, topics, routing }: Findings, document: TextDocument): string {
   return [
-    `The text of ${count(document.words.length, 'word')} in ${count(document.sentences.length, 'sentence')} was analysed${topicsOf(topics)}.`,
+    `The text has been read and analysed: ${count(document.words.length, 'word')} in ${count(document.sentences.length, 'sentence')}${topicsOf(topics)}.`,
     fallacies && fallacySentence(fallacies),
     perspectives && perspectiveSentence(perspectives),
     sentiment && sentimentSentence(sentiment),

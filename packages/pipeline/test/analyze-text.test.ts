@@ -26,10 +26,17 @@ describe('analyzeText', () => {
 
   it('says in its summary what each analysis found', async () => {
     const { analysis } = await analyzeText(ARGUMENT);
-    expect(analysis?.executive_summary).toMatch(/^The text of \d+ words in 4 sentences was analysed; its main topics are /);
+    expect(analysis?.executive_summary).toMatch(/^The text has been read and analysed: \d+ words in 4 sentences; its main topics are /);
     expect(analysis?.executive_summary).toContain('2 possible fallacies stand out: appeal to popularity and false dilemma');
     expect(analysis?.executive_summary).toMatch(/The mood is (mildly|strongly) positive/);
     expect(analysis?.actionable_insights.length).toBeGreaterThan(0);
+  });
+
+  it.each(['Hm', 'no', 'Nobody likes him.', 'x '.repeat(5000), ARGUMENT.repeat(30)])('keeps to its model for any length: %#', async (text) => {
+    for (const only of [undefined, ['topics'], ['sentiment'], ['routing']] as const) {
+      const report = await analyzeText(text, only && { only });
+      expect(AnalysisReport.parse(report)).toEqual(report);
+    }
   });
 
   it('survives the way through JSON', async () => {

@@ -21,6 +21,8 @@ const SAMPLE_WORDS = 300;
 const ENGLISH_SHARE = 0.2;
 /** Below this many words the share says little. */
 const FEWEST_WORDS = 4;
+/** Below this confidence the trigram detector is guessing: short English comes out as Turkish at 0.05. */
+const LEAST_CONFIDENCE = 0.3;
 /** How much text the detector of other languages reads, in UTF-16 code units. */
 const SAMPLE_LENGTH = 2_000;
 
@@ -38,7 +40,8 @@ export async function detectLanguage(document: TextDocument): Promise<Language> 
   }
   const { detectAll } = await import('tinyld/light');
   const [best] = detectAll(document.text.slice(0, SAMPLE_LENGTH));
-  return best === undefined ? { code: 'und', confidence: 0 } : { code: best.lang, confidence: Math.min(1, best.accuracy) };
+  if (best === undefined || best.accuracy < LEAST_CONFIDENCE) return { code: 'und', confidence: 0 };
+  return { code: best.lang, confidence: Math.min(1, best.accuracy) };
 }
 
 /** The English name of a language by its ISO 639-1 code: `de` becomes "German". */

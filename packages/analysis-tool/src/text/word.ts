@@ -17,15 +17,16 @@ const TYPOGRAPHIC_APOSTROPHE = '’';
  * The words of a text in their order, in one pass.
  *
  * A word is letters, marks and digits, joined by single apostrophes: `don't` is
- * one word, `so-called` is two.
+ * one word, `so-called` is two. No word begins with a mark, or what makes an
+ * emoji colourful would be one.
  */
 export function splitWords(text: string): Word[] {
   const words: Word[] = [];
   let at = 0;
   while (at < text.length) {
     let width = widthOfLetter(text, at);
-    if (width === 0) {
-      at += 1;
+    if (width === 0 || isMark(text, at)) {
+      at += width || 1;
       continue;
     }
     const start = at;
@@ -58,6 +59,10 @@ function widthOfLetter(text: string, at: number): 0 | 1 | 2 {
   const point = text.codePointAt(at)!;
   if (!/[\p{L}\p{M}\p{N}]/u.test(String.fromCodePoint(point))) return 0;
   return point > 0xff_ff ? 2 : 1;
+}
+
+function isMark(text: string, at: number): boolean {
+  return text.charCodeAt(at) >= 128 && /\p{M}/u.test(String.fromCodePoint(text.codePointAt(at)!));
 }
 
 function isApostrophe(text: string, at: number): boolean {

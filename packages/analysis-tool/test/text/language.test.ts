@@ -20,6 +20,7 @@ describe('the language of a text', () => {
 
   it('stays open when there is nothing to tell it by', async () => {
     expect(await detectLanguage(createTextDocument('42'))).toEqual({ code: 'und', confidence: 0 });
+    expect(await detectLanguage(createTextDocument('Nobody likes him.'))).toEqual({ code: 'und', confidence: 0 });
   });
 
   it('has a name', () => {

@@ -14,6 +14,7 @@ describe('words', () => {
     ['so-called co-op', ['so', 'called', 'co', 'op']],
     ['ÉCOLE naïve Straße', ['école', 'naïve', 'straße']],
     ['3.5% of 2,000', ['3', '5', 'of', '2', '000']],
+    ['❤️ 🏳️‍🌈 e\u0301t\u00e9 \u0301a', ['e\u0301té', 'a']],
     ['𝒶𝒷 x😀y', ['𝒶𝒷', 'x', 'y']],
     ['a\ud800b', ['a', 'b']],
     ['', []],

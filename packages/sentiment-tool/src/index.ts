@@ -1,0 +1,2 @@
+export { createSentimentTool } from './create-sentiment-tool.js';
+export { type Emotion, EMOTIONS } from './emotion.js';

@@ -1,0 +1,7 @@
+/** Words with which a text shows that it judges, guesses or asks for something rather than tells. */
+export const OPINION_WORDS =
+  "think believe feel opinion imo imho honestly frankly personally obviously clearly surely certainly definitely undoubtedly probably maybe perhaps apparently supposedly hopefully unfortunately fortunately luckily sadly thankfully ironically seemingly arguably basically literally actually should ought must seem seems seemed appears suspect guess bet doubt hope wish prefer favorite favourite best worst better worse deserve deserves important ridiculous unacceptable absurd i'm i'd i've i'll my me so such too very really extremely quite pretty rather totally absolutely completely utterly incredibly why how";
+
+/** Words with which a text tells facts or names where they come from. */
+export const FACT_WORDS =
+  'said says told reported reports reporting announced announces according stated spokesman spokeswoman spokesperson officials official percent percentage million billion thousand study studies survey researchers scientists data statistics published found measured recorded estimated estimates government ministry police court company agency department university january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday yesterday year years month months week weeks per average annual annually quarter founded located born population kilometres kilometers miles meters metres kilograms degrees hours minutes total census report';

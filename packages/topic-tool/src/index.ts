@@ -1,0 +1,1 @@
+export { createTopicTool } from './create-topic-tool.js';

@@ -1,0 +1,11 @@
+/** Nouns that end as adjectives do. */
+export const ADJECTIVE_LIKE_NOUNS =
+  'hospital animal festival journal metal signal capital proposal approval trial tutorial material memorial editorial criminal professional potential manual ritual rental portal mineral funeral goal deal meal coal rival arrival referral survival withdrawal appeal disposal renewal removal refusal rehearsal betrayal denial interval terminal scandal vandal sandal pedal medal canal cathedral general admiral corporal minimal principal individual intellectual official offspring ' +
+  'music traffic clinic fabric logic epidemic pandemic critic arctic mosaic republic public plastic panic picnic comic graphic lyric fanatic mechanic statistic characteristic arsenic catholic antibiotic organic academic ethic attic garlic magic mic ' +
+  'initiative incentive alternative perspective objective native motive archive olive detective narrative executive representative locomotive adjective cooperative relative drive hive ' +
+  'table vegetable cable fable variable renewable collectible bible crucible ' +
+  'library salary secretary diary military anniversary glossary dictionary documentary commentary boundary monetary summary primary sanctuary mercenary visionary revolutionary ' +
+  'fish dish british irish spanish turkish polish swedish danish english rubbish radish parish ' +
+  'student president government parliament movement environment development agreement department investment payment treatment settlement retirement employment unemployment management argument document element experiment equipment apartment statement amendment punishment entertainment tournament government accident incident resident agent client patient parent continent talent event content percent cent rent tent moment segment ornament implement impeachment harassment assessment judgment judgement vestment basement comment engagement enforcement endorsement achievement requirement improvement enrollment enrolment ' +
+  'immigrant migrant restaurant plant giant elephant merchant servant infant tenant consultant accountant defendant participant assistant grant warrant ant pant covenant variant pollutant peasant tyrant ' +
+  'test guest forest harvest interest protest contest request conquest quest nest chest vest west crest pest arrest';
