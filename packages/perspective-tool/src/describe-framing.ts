@@ -70,12 +70,12 @@ function leadSentence({ wording, shown, dominant }: Findings): string {
       : 'No standpoint shows in the wording of the text.';
   }
   const opening =
-    dominant === null ? 'No standpoint leads. The strongest' : `The text speaks mainly from a ${first.standpoint} standpoint, which`;
+    dominant === null ? 'No standpoint leads. The strongest' : `The text speaks mainly from ${withArticle(first.standpoint)} standpoint, which`;
   return dominant === null ? `${opening} is ${first.standpoint}: it ${framing(wording, first)}.` : `${opening} ${framing(wording, first)}.`;
 }
 
 function alsoSentences({ wording, shown }: Findings): string[] {
-  return shown.slice(1, 5).map((weighed) => `A ${weighed.standpoint} standpoint shows as well: it ${framing(wording, weighed)}.`);
+  return shown.slice(1, 5).map((weighed) => `The ${weighed.standpoint} standpoint shows as well: it ${framing(wording, weighed)}.`);
 }
 
 /** Frames in the words of the text: `treats taxes as a burden ("death tax") and …`. */
@@ -113,4 +113,9 @@ function count(number: number, noun: string): string {
 
 function capital(sentence: string): string {
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
+/** Every standpoint is written as it is spoken, so its first letter settles the article. */
+function withArticle(standpoint: string): string {
+  return `${/^[aeiou]/.test(standpoint) ? 'an' : 'a'} ${standpoint}`;
 }

@@ -21,8 +21,9 @@ const SAMPLE_WORDS = 300;
 const ENGLISH_SHARE = 0.2;
 /** Below this many words the share says little. */
 const FEWEST_WORDS = 4;
-/** Below this confidence the trigram detector is guessing: short English comes out as Turkish at 0.05. */
-const LEAST_CONFIDENCE = 0.3;
+/** Below this confidence, or this lead over the next language, the trigram detector is guessing: short English comes out as Turkish at 0.07. */
+const LEAST_CONFIDENCE = 0.075;
+const LEAST_LEAD = 0.02;
 /** How much text the detector of other languages reads, in UTF-16 code units. */
 const SAMPLE_LENGTH = 2_000;
 
@@ -39,8 +40,9 @@ export async function detectLanguage(document: TextDocument): Promise<Language> 
     return { code: 'en', confidence: Math.min(1, 0.6 + english) };
   }
   const { detectAll } = await import('tinyld/light');
-  const [best] = detectAll(document.text.slice(0, SAMPLE_LENGTH));
-  if (best === undefined || best.accuracy < LEAST_CONFIDENCE) return { code: 'und', confidence: 0 };
+  const [best, next] = detectAll(document.text.slice(0, SAMPLE_LENGTH));
+  const isGuess = best === undefined || best.accuracy < LEAST_CONFIDENCE || best.accuracy - (next?.accuracy ?? 0) < LEAST_LEAD;
+  if (isGuess) return { code: 'und', confidence: 0 };
   return { code: best.lang, confidence: Math.min(1, best.accuracy) };
 }
 
