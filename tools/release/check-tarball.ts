@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 
 import { ownDependencies, type Project } from '../workspace/find-projects.js';
 import { runOrThrow } from '../workspace/run-command.js';
-import { type Registry } from './start-registry.js';
+import type { Registry } from './start-registry.js';
 
 /** What the registry serves for one package. */
 export interface TarballCheck {

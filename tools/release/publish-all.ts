@@ -5,7 +5,7 @@ import { findProjects, type Project } from '../workspace/find-projects.js';
 import { runNx } from '../workspace/nx.js';
 import { runOrThrow } from '../workspace/run-command.js';
 import { CLONE_GIT } from './clone-checkout.js';
-import { type Registry } from './start-registry.js';
+import type { Registry } from './start-registry.js';
 
 /**
  * Does in the clone what a release does: versions, changelog, commit and tag.

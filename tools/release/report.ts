@@ -1,5 +1,5 @@
 import { SCOPE } from '../workspace/find-projects.js';
-import { type TarballCheck } from './check-tarball.js';
+import type { TarballCheck } from './check-tarball.js';
 import { type TrialResult, TRIALS } from './try-package.js';
 
 /** How one package fared. */

@@ -1,9 +1,9 @@
 import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { type Project } from '../workspace/find-projects.js';
+import type { Project } from '../workspace/find-projects.js';
 import { type CommandOptions, runOrThrow } from '../workspace/run-command.js';
-import { type Registry } from './start-registry.js';
+import type { Registry } from './start-registry.js';
 
 /** The steps a package goes through in a stranger's project. */
 export const TRIALS = ['install', 'types', 'exports', 'esm', 'cjs'] as const;

@@ -1,5 +1,5 @@
-import { type Secret } from '@discord-intelligence/config';
-import { type AnalyzeText } from '@discord-intelligence/pipeline';
+import type { Secret } from '@discord-intelligence/config';
+import type { AnalyzeText } from '@discord-intelligence/pipeline';
 import { type Client, Events, GatewayDispatchEvents, type GatewayDispatchPayload } from 'discord.js';
 
 import { ALL_COMMANDS } from './commands/all-commands.js';
@@ -12,7 +12,7 @@ import { logClient } from './discord/log-client.js';
 import { BotError } from './errors.js';
 import { apologise } from './interactions/apologise.js';
 import { createCommandHandler } from './interactions/handle-command.js';
-import { type BotLogger } from './logger.js';
+import type { BotLogger } from './logger.js';
 import { type AdmissionQueueOptions, createAdmissionQueue } from './queue/admission-queue.js';
 import { registerCommands } from './registration/register-commands.js';
 import { registrationFailure } from './registration/registration-failure.js';

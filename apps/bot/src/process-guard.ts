@@ -1,5 +1,5 @@
 import { describeError } from './describe-error.js';
-import { type BotLogger } from './logger.js';
+import type { BotLogger } from './logger.js';
 
 /** What a process tells of errors that nobody caught. */
 export interface ErrorSource {

@@ -1,8 +1,8 @@
-import { type Secret } from '@discord-intelligence/config';
+import type { Secret } from '@discord-intelligence/config';
 import { type APIApplication, REST, Routes } from 'discord.js';
 
 import { ALL_COMMANDS } from './commands/all-commands.js';
-import { type BotLogger } from './logger.js';
+import type { BotLogger } from './logger.js';
 import { registerCommands } from './registration/register-commands.js';
 import { registrationFailure } from './registration/registration-failure.js';
 

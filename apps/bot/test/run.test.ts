@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 
 import { describe, expect, it, jest } from '@jest/globals';
 import { loadConfig } from '@discord-intelligence/config';
-import { type FakeDiscord } from '@discord-intelligence/testing';
+import type { FakeDiscord } from '@discord-intelligence/testing';
 
 import { run, type RunOptions } from '../src/run.js';
 

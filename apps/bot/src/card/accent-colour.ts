@@ -1,4 +1,4 @@
-import { type FallacyAnalysisResult, type SeverityLevel } from '@discord-intelligence/response-models';
+import type { FallacyAnalysisResult, SeverityLevel } from '@discord-intelligence/response-models';
 
 import { worstSeverity } from './severity.js';
 

@@ -1,11 +1,11 @@
-import { type AnalysisReport } from '@discord-intelligence/pipeline';
+import type { AnalysisReport } from '@discord-intelligence/pipeline';
 import { type APIComponentInContainer, type APIContainerComponent, ComponentType } from 'discord.js';
 
 import { accentColour } from './accent-colour.js';
 import { contextSection } from './context-section.js';
 import { fallacySections } from './fallacy-sections.js';
 import { methodSection } from './method-section.js';
-import { type AnalysisSource } from './source.js';
+import type { AnalysisSource } from './source.js';
 import { verdictSection } from './verdict-section.js';
 
 /** A report as people see it in a channel. */

@@ -1,5 +1,5 @@
-import { type AnalysisReport } from '@discord-intelligence/pipeline';
-import { type KeyTopics, type PerspectiveAnalysisResult, type SentimentAnalysis } from '@discord-intelligence/response-models';
+import type { AnalysisReport } from '@discord-intelligence/pipeline';
+import type { KeyTopics, PerspectiveAnalysisResult, SentimentAnalysis } from '@discord-intelligence/response-models';
 
 import { fitText } from '../text/fit-text.js';
 import { isolate } from '../text/isolate.js';

@@ -1,11 +1,11 @@
-import { type AnalysisReport } from '@discord-intelligence/pipeline';
+import type { AnalysisReport } from '@discord-intelligence/pipeline';
 import { type FallacyInstance, fallacyLabel } from '@discord-intelligence/response-models';
 
 import { count } from '../text/count.js';
 import { fitText } from '../text/fit-text.js';
 import { isolate } from '../text/isolate.js';
 
-import { type Section } from './section.js';
+import type { Section } from './section.js';
 import { byWeight } from './severity.js';
 
 /** Findings on the card; the report files hold all. */

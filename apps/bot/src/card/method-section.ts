@@ -1,9 +1,9 @@
-import { type AnalysisReport } from '@discord-intelligence/pipeline';
+import type { AnalysisReport } from '@discord-intelligence/pipeline';
 
 import { limitationsOf, provenance } from '../report/provenance.js';
 import { fitText } from '../text/fit-text.js';
 
-import { type Section } from './section.js';
+import type { Section } from './section.js';
 
 /** Room in UTF-16 code units. */
 const FACT_LENGTH = 80;

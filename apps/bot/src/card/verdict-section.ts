@@ -1,13 +1,13 @@
-import { type AnalysisReport } from '@discord-intelligence/pipeline';
+import type { AnalysisReport } from '@discord-intelligence/pipeline';
 
 import { count } from '../text/count.js';
 import { fitText } from '../text/fit-text.js';
 import { isolate } from '../text/isolate.js';
 
 import { percent } from './scale.js';
-import { type Section } from './section.js';
+import type { Section } from './section.js';
 import { worstSeverity } from './severity.js';
-import { type AnalysisSource } from './source.js';
+import type { AnalysisSource } from './source.js';
 
 /** Room for the beginning of the text, in UTF-16 code units. */
 const EXCERPT_LENGTH = 160;

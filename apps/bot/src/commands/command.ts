@@ -7,7 +7,7 @@ import {
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
 
-import { type AnalysisSource } from '../card/source.js';
+import type { AnalysisSource } from '../card/source.js';
 
 /** A slash command. */
 export interface SlashCommand {

@@ -1,4 +1,4 @@
-import { type Secret } from '@discord-intelligence/config';
+import type { Secret } from '@discord-intelligence/config';
 import { type Client, DiscordjsErrorCodes, Events } from 'discord.js';
 
 import { BotError } from '../errors.js';

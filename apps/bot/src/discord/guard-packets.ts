@@ -1,4 +1,4 @@
-import { type Client, type GatewayDispatchPayload } from 'discord.js';
+import type { Client, GatewayDispatchPayload } from 'discord.js';
 
 /** Told about a packet that discord.js could not digest. */
 export type OnBadPacket = (error: unknown, packet: GatewayDispatchPayload) => void;

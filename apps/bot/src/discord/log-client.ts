@@ -1,7 +1,7 @@
 import { type Client, Events, RESTEvents } from 'discord.js';
 
 import { describeError } from '../describe-error.js';
-import { type BotLogger } from '../logger.js';
+import type { BotLogger } from '../logger.js';
 
 /** Writes what an operator wants to know of the connection to the log: no URL and no token is part of it. */
 export function logClient(client: Client, logger: BotLogger): void {

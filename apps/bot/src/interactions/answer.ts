@@ -1,7 +1,7 @@
 import { type CommandInteraction, type InteractionEditReplyOptions, MessageFlags } from 'discord.js';
 
 import { isAlreadyAcknowledged } from '../discord/api-error.js';
-import { type BotLogger } from '../logger.js';
+import type { BotLogger } from '../logger.js';
 
 /** The one message that answers an interaction. Nothing it says can ping anybody. */
 export interface Answer {

@@ -1,13 +1,13 @@
 import { type AnalyzeText, PipelineError } from '@discord-intelligence/pipeline';
-import { type CommandInteraction } from 'discord.js';
+import type { CommandInteraction } from 'discord.js';
 
-import { type AnalysisRequest, type Command, type CommandRequest } from '../commands/command.js';
+import type { AnalysisRequest, Command, CommandRequest } from '../commands/command.js';
 import { describeError } from '../describe-error.js';
 import { isAlreadyAcknowledged, isGone } from '../discord/api-error.js';
 import { BotError } from '../errors.js';
-import { type BotLogger } from '../logger.js';
+import type { BotLogger } from '../logger.js';
 import { failureNotice, NOTICES } from '../notices.js';
-import { type AdmissionQueue } from '../queue/admission-queue.js';
+import type { AdmissionQueue } from '../queue/admission-queue.js';
 
 import { type Answer, createAnswer } from './answer.js';
 import { showReport } from './show-report.js';

@@ -1,12 +1,12 @@
-import { type AnalysisReport } from '@discord-intelligence/pipeline';
+import type { AnalysisReport } from '@discord-intelligence/pipeline';
 import { type CommandInteraction, PermissionFlagsBits } from 'discord.js';
 
 import { createAnalysisCard } from '../card/analysis-card.js';
-import { type AnalysisSource } from '../card/source.js';
+import type { AnalysisSource } from '../card/source.js';
 import { isRefusedMessage } from '../discord/api-error.js';
 import { reportFiles, type ReportFile } from '../report/report-files.js';
 
-import { type Answer } from './answer.js';
+import type { Answer } from './answer.js';
 
 /**
  * Shows a report as a card, with the whole of it in files where the card is too

@@ -1,4 +1,4 @@
-import { type AnalysisOutcome, type AnalysisReport } from '@discord-intelligence/pipeline';
+import type { AnalysisOutcome, AnalysisReport } from '@discord-intelligence/pipeline';
 
 import { count } from '../text/count.js';
 import { languageName } from '../text/language-name.js';

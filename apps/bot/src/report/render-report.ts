@@ -1,4 +1,4 @@
-import { type AnalysisReport } from '@discord-intelligence/pipeline';
+import type { AnalysisReport } from '@discord-intelligence/pipeline';
 import { type FallacyAnalysisResult, fallacyLabel, type PerspectiveAnalysisResult } from '@discord-intelligence/response-models';
 
 import { percent } from '../card/scale.js';

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 
-import { type AnalysisReport } from '@discord-intelligence/pipeline';
+import type { AnalysisReport } from '@discord-intelligence/pipeline';
 
 import { renderReport } from './render-report.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, jest } from '@jest/globals';
-import { type FakeDiscord } from '@discord-intelligence/testing';
+import type { FakeDiscord } from '@discord-intelligence/testing';
 
 import { NOTICES } from '../../src/notices.js';
 import { expectGoodManners, startBot, startDiscord, TEST_TIMEOUT_MS } from '../support/start-bot.js';

@@ -1,8 +1,8 @@
 import { describe, expect, it, jest } from '@jest/globals';
-import { type FakeDiscord } from '@discord-intelligence/testing';
+import type { FakeDiscord } from '@discord-intelligence/testing';
 import { ApplicationCommandType } from 'discord.js';
 
-import { type BotOptions } from '../../src/bot.js';
+import type { BotOptions } from '../../src/bot.js';
 import { startBot, startDiscord, TEST_TIMEOUT_MS } from '../support/start-bot.js';
 
 jest.setTimeout(TEST_TIMEOUT_MS);

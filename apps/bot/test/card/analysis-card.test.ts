@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { type AnalysisReport } from '@discord-intelligence/pipeline';
+import type { AnalysisReport } from '@discord-intelligence/pipeline';
 import { FALLACY_TYPES, SeverityLevel } from '@discord-intelligence/response-models';
 import { type APIContainerComponent, ComponentType } from 'discord.js';
 
 import { createAnalysisCard } from '../../src/card/analysis-card.js';
-import { type AnalysisSource } from '../../src/card/source.js';
+import type { AnalysisSource } from '../../src/card/source.js';
 import { buildReport, type ReportParts } from '../support/build-report.js';
 import { createRandom, hostileText, isWellFormed } from '../support/random.js';
 

@@ -1,5 +1,5 @@
-import { type AnalysisOutcome, type AnalysisReport } from '@discord-intelligence/pipeline';
-import { type FallacyInstance } from '@discord-intelligence/response-models';
+import type { AnalysisOutcome, AnalysisReport } from '@discord-intelligence/pipeline';
+import type { FallacyInstance } from '@discord-intelligence/response-models';
 
 /** The parts of a report that a test cares about. */
 export interface ReportParts {

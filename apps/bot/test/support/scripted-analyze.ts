@@ -1,4 +1,4 @@
-import { type AnalysisReport, type AnalyzeText } from '@discord-intelligence/pipeline';
+import type { AnalysisReport, AnalyzeText } from '@discord-intelligence/pipeline';
 
 import { buildReport } from './build-report.js';
 

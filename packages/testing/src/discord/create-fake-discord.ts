@@ -1,19 +1,19 @@
-import { type FakeDiscord } from './fake-discord.js';
-import { type GatewayServer } from './gateway/gateway-server.js';
+import type { FakeDiscord } from './fake-discord.js';
+import type { GatewayServer } from './gateway/gateway-server.js';
 import { useMessageCommand, useSlashCommand, useUserCommand } from './interactions/commands-of-people.js';
 import { pickValues, pressButton, submitModal } from './interactions/controls-of-people.js';
-import { type FakeInteraction } from './interactions/fake-interaction.js';
+import type { FakeInteraction } from './interactions/fake-interaction.js';
 import { setScene, type Scene } from './interactions/start-interaction.js';
-import { type Where } from './interactions/where.js';
+import type { Where } from './interactions/where.js';
 import { toFakeMessage, type FakeMessage } from './messages/fake-message.js';
 import { storeFile } from './messages/stored-file.js';
-import { type StoredMessage } from './messages/stored-message.js';
+import type { StoredMessage } from './messages/stored-message.js';
 import { removeMessage, writeMessage } from './messages/write-message.js';
 import { addUser, type Account, type FakeUser } from './people/people.js';
-import { type RecordedRequest } from './rest/rest-server.js';
-import { type ScriptedFailures } from './rest/scripted-failures.js';
+import type { RecordedRequest } from './rest/rest-server.js';
+import type { ScriptedFailures } from './rest/scripted-failures.js';
 import { allViolations, expectNoViolations } from './violations-at-end.js';
-import { type FakeChannel, type FakeGuild, type World } from './world.js';
+import type { FakeChannel, FakeGuild, World } from './world.js';
 
 interface Parts {
   readonly world: World;

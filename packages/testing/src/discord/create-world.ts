@@ -4,7 +4,7 @@ import { createCommandStore } from './commands/command-store.js';
 import { addUser } from './people/people.js';
 import { createSnowflakes } from './snowflake.js';
 import { createViolationLog, describeViolation } from './violation-log.js';
-import { type World } from './world.js';
+import type { World } from './world.js';
 
 interface CreateWorldOptions {
   readonly origin: string;

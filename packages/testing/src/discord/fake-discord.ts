@@ -1,18 +1,18 @@
-import { type WaitOptions } from '../wait/change-signal.js';
+import type { WaitOptions } from '../wait/change-signal.js';
 
-import { type RegisteredCommand } from './commands/command-store.js';
-import { type GatewayCounts } from './gateway/gateway-server.js';
-import { type OptionValue } from './interactions/command-options.js';
-import { type FakeInteraction } from './interactions/fake-interaction.js';
-import { type ModalValue } from './interactions/modal-values.js';
-import { type Where } from './interactions/where.js';
-import { type FakeMessage } from './messages/fake-message.js';
-import { type StoredFile } from './messages/stored-file.js';
-import { type FakeUser } from './people/people.js';
-import { type RecordedRequest } from './rest/rest-server.js';
-import { type ScriptedFailure } from './rest/scripted-failures.js';
-import { type Violation } from './violation-log.js';
-import { type FakeChannel, type FakeGuild } from './world.js';
+import type { RegisteredCommand } from './commands/command-store.js';
+import type { GatewayCounts } from './gateway/gateway-server.js';
+import type { OptionValue } from './interactions/command-options.js';
+import type { FakeInteraction } from './interactions/fake-interaction.js';
+import type { ModalValue } from './interactions/modal-values.js';
+import type { Where } from './interactions/where.js';
+import type { FakeMessage } from './messages/fake-message.js';
+import type { StoredFile } from './messages/stored-file.js';
+import type { FakeUser } from './people/people.js';
+import type { RecordedRequest } from './rest/rest-server.js';
+import type { ScriptedFailure } from './rest/scripted-failures.js';
+import type { Violation } from './violation-log.js';
+import type { FakeChannel, FakeGuild } from './world.js';
 
 /** How a fake Discord is set up. */
 export interface FakeDiscordOptions {

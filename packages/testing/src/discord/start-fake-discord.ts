@@ -5,7 +5,7 @@ import { GatewayIntentBits } from 'discord-api-types/v10';
 import { listen, stopListening } from '../http/listen.js';
 
 import { createFakeDiscord } from './create-fake-discord.js';
-import { type FakeDiscord, type FakeDiscordOptions } from './fake-discord.js';
+import type { FakeDiscord, FakeDiscordOptions } from './fake-discord.js';
 import { createGatewayServer } from './gateway/gateway-server.js';
 import { loadDiscordOpenApi } from './open-api/discord-open-api.js';
 import { createRestListener, type RecordedRequest } from './rest/rest-server.js';

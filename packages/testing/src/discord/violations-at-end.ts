@@ -1,6 +1,6 @@
 import { ACKNOWLEDGE_WITHIN_MS } from './interactions/stored-interaction.js';
 import { describeViolation, type Violation } from './violation-log.js';
-import { type World } from './world.js';
+import type { World } from './world.js';
 
 /** What was recorded, and the interactions that nobody answered in time. */
 export function allViolations(world: World): Violation[] {

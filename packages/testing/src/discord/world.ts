@@ -1,11 +1,11 @@
-import { type ChangeSignal } from '../wait/change-signal.js';
+import type { ChangeSignal } from '../wait/change-signal.js';
 
-import { type CommandStore } from './commands/command-store.js';
-import { type StoredFile } from './messages/stored-file.js';
-import { type StoredInteraction } from './interactions/stored-interaction.js';
-import { type StoredMessage } from './messages/stored-message.js';
-import { type ViolationLog } from './violation-log.js';
-import { type Account } from './people/people.js';
+import type { CommandStore } from './commands/command-store.js';
+import type { StoredFile } from './messages/stored-file.js';
+import type { StoredInteraction } from './interactions/stored-interaction.js';
+import type { StoredMessage } from './messages/stored-message.js';
+import type { ViolationLog } from './violation-log.js';
+import type { Account } from './people/people.js';
 
 /** A server of the fake. */
 export interface FakeGuild {

@@ -1,4 +1,4 @@
-import { type Server } from 'node:http';
+import type { Server } from 'node:http';
 
 /** Listens on the loopback address; port 0 takes a free one. */
 export async function listen(server: Server, port = 0): Promise<number> {

@@ -1,7 +1,7 @@
-import { type ChangeSignal } from '../wait/change-signal.js';
+import type { ChangeSignal } from '../wait/change-signal.js';
 
-import { type FakeProvider } from './fake-openai.js';
-import { type MutableCall } from './provider-call.js';
+import type { FakeProvider } from './fake-openai.js';
+import type { MutableCall } from './provider-call.js';
 import { createReplyQueue, type ReplyQueue } from './reply-queue.js';
 
 /** A provider with the parts that only the server uses. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
-import { type ProviderCall } from './provider-call.js';
-import { type EndpointReply } from './reply-plan.js';
+import type { ProviderCall } from './provider-call.js';
+import type { EndpointReply } from './reply-plan.js';
 import { json, type ReplyOptions } from './replies.js';
 
 /** How embeddings are made. */

@@ -1,7 +1,7 @@
-import { type WaitOptions } from '../wait/change-signal.js';
+import type { WaitOptions } from '../wait/change-signal.js';
 
-import { type ProviderCall } from './provider-call.js';
-import { type Reply } from './reply-plan.js';
+import type { ProviderCall } from './provider-call.js';
+import type { Reply } from './reply-plan.js';
 
 /** How a fake provider is set up. */
 export interface FakeOpenAIOptions {

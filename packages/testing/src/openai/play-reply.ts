@@ -1,7 +1,7 @@
-import { type ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 
-import { type ReplyBody, type ReplyPlan, type StreamStep } from './reply-plan.js';
+import type { ReplyBody, ReplyPlan, StreamStep } from './reply-plan.js';
 
 /** What the player needs to know and to tell. */
 export interface Stage {

@@ -1,8 +1,8 @@
-import { type IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 
 import { parseForm } from '../http/parse-form.js';
 
-import { type MutableCall } from './provider-call.js';
+import type { MutableCall } from './provider-call.js';
 
 /** A path split into the provider's name and the endpoint. */
 export interface ProviderPath {

@@ -1,7 +1,7 @@
 import { chunks, completion, type CompletionContent, type ToolCallContent } from './completion.js';
-import { type Gate } from './gate.js';
-import { type ProviderCall } from './provider-call.js';
-import { type EndpointReply, type ReplyPlan, type StreamStep } from './reply-plan.js';
+import type { Gate } from './gate.js';
+import type { ProviderCall } from './provider-call.js';
+import type { EndpointReply, ReplyPlan, StreamStep } from './reply-plan.js';
 
 /** Status, headers and timing of a reply. */
 export interface ReplyOptions {

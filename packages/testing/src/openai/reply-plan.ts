@@ -1,5 +1,5 @@
-import { type Gate } from './gate.js';
-import { type ProviderCall } from './provider-call.js';
+import type { Gate } from './gate.js';
+import type { ProviderCall } from './provider-call.js';
 
 /** What one request is answered with. */
 export interface ReplyPlan {

@@ -1,5 +1,5 @@
-import { type ProviderCall } from './provider-call.js';
-import { type Endpoint, type Reply, type ReplyFunction, type ReplyPlan } from './reply-plan.js';
+import type { ProviderCall } from './provider-call.js';
+import type { Endpoint, Reply, ReplyFunction, ReplyPlan } from './reply-plan.js';
 
 /** The script of one provider. */
 export interface ReplyQueue {

@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 
 import { listen, stopListening } from '../http/listen.js';
 import { createChangeSignal } from '../wait/change-signal.js';
 
 import { createProvider, type ProviderState } from './create-provider.js';
-import { type FakeOpenAI, type FakeOpenAIOptions } from './fake-openai.js';
+import type { FakeOpenAI, FakeOpenAIOptions } from './fake-openai.js';
 import { playReply } from './play-reply.js';
 import { readCall, splitPath } from './read-call.js';
 import { failure, json } from './replies.js';

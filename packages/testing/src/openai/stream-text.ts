@@ -1,5 +1,5 @@
 import { chunks, type CompletionContent } from './completion.js';
-import { type StreamStep, type ReplyPlan } from './reply-plan.js';
+import type { StreamStep, ReplyPlan } from './reply-plan.js';
 import { stream, type ReplyOptions } from './replies.js';
 
 /** How a streamed text arrives, or fails to. */

@@ -1,5 +1,5 @@
-import { type ProviderCall } from './provider-call.js';
-import { type EndpointReply } from './reply-plan.js';
+import type { ProviderCall } from './provider-call.js';
+import type { EndpointReply } from './reply-plan.js';
 import { json, raw, type ReplyOptions } from './replies.js';
 
 /** A stretch of speech. */

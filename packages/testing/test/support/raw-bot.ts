@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 
-import { type FakeDiscord, type FakeInteraction } from '@discord-intelligence/testing';
+import type { FakeDiscord, FakeInteraction } from '@discord-intelligence/testing';
 import { WebSocket } from 'ws';
 
 /** What a plain request was answered with. */

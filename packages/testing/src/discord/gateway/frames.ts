@@ -1,5 +1,5 @@
-import { type GatewayOpcodes } from 'discord-api-types/v10';
-import { type RawData, type WebSocket } from 'ws';
+import type { GatewayOpcodes } from 'discord-api-types/v10';
+import type { RawData, WebSocket } from 'ws';
 
 import { isJson, type Json } from '../json.js';
 

@@ -1,11 +1,11 @@
-import { type Server } from 'node:http';
+import type { Server } from 'node:http';
 
 import { GatewayCloseCodes, GatewayIntentBits, GatewayOpcodes } from 'discord-api-types/v10';
 import { WebSocketServer } from 'ws';
 
 import { numberOf, textOf, type Json } from '../json.js';
 import { toWireMember } from '../people/wire-places.js';
-import { type World, type WorldEvent } from '../world.js';
+import type { World, WorldEvent } from '../world.js';
 
 import { createFrameLimit } from './frame-limit.js';
 import { readFrame, readShard, sendFrame, type ClientFrame } from './frames.js';

@@ -1,7 +1,7 @@
 import { GatewayIntentBits, GatewayOpcodes } from 'discord-api-types/v10';
-import { type WebSocket } from 'ws';
+import type { WebSocket } from 'ws';
 
-import { type WorldEvent } from '../world.js';
+import type { WorldEvent } from '../world.js';
 
 /** How many events a session remembers for a RESUME. */
 const MAX_REPLAY = 1_000;

@@ -1,9 +1,9 @@
 import { GatewayIntentBits } from 'discord-api-types/v10';
 
 import { toWireGuild } from '../people/wire-places.js';
-import { type World } from '../world.js';
+import type { World } from '../world.js';
 
-import { type GatewaySession } from './gateway-session.js';
+import type { GatewaySession } from './gateway-session.js';
 
 /** Sends what every new session gets first: READY, then its guilds. */
 export function greet(world: World, session: GatewaySession, resumeUrl: string): void {

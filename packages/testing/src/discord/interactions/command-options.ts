@@ -3,7 +3,7 @@ import { ApplicationCommandOptionType as OptionType } from 'discord-api-types/v1
 import { jsonList, numberOf, textOf, type Json } from '../json.js';
 import { toWireAttachment, type StoredFile } from '../messages/stored-file.js';
 import { toResolvedMember } from '../people/wire-places.js';
-import { type World } from '../world.js';
+import type { World } from '../world.js';
 
 /** A value for an option: users, channels and files by their object or id. */
 export type OptionValue = string | number | boolean | { readonly id: string };

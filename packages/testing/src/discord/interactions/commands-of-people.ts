@@ -3,7 +3,7 @@ import { ApplicationCommandType, InteractionType } from 'discord-api-types/v10';
 import { jsonList, type Json } from '../json.js';
 import { isEphemeral, toWireMessage, type StoredMessage } from '../messages/stored-message.js';
 import { toResolvedMember } from '../people/wire-places.js';
-import { type World } from '../world.js';
+import type { World } from '../world.js';
 
 import { toCommandOptions, type OptionValue } from './command-options.js';
 import { createFakeInteraction, type FakeInteraction } from './fake-interaction.js';

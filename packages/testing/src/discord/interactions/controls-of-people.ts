@@ -4,7 +4,7 @@ import { jsonList, numberOf, type Json } from '../json.js';
 import { SELECT_TYPES } from '../limits/controls.js';
 import { toFakeMessage, type FakeControl } from '../messages/fake-message.js';
 import { toWireMessage, type StoredMessage } from '../messages/stored-message.js';
-import { type World } from '../world.js';
+import type { World } from '../world.js';
 
 import { createFakeInteraction, type FakeInteraction, type FakeModal } from './fake-interaction.js';
 import { toModalData, type ModalValue } from './modal-values.js';

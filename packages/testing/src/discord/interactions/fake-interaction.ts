@@ -1,11 +1,11 @@
 import { InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
 
-import { type WaitOptions } from '../../wait/change-signal.js';
+import type { WaitOptions } from '../../wait/change-signal.js';
 import { jsonList, textOf, type Json } from '../json.js';
 import { toFakeMessage, type FakeMessage } from '../messages/fake-message.js';
-import { type World } from '../world.js';
+import type { World } from '../world.js';
 
-import { type Acknowledgement, type StoredInteraction } from './stored-interaction.js';
+import type { Acknowledgement, StoredInteraction } from './stored-interaction.js';
 
 /** A modal that the application opened. */
 export interface FakeModal {

@@ -1,10 +1,10 @@
 import { ApplicationCommandType, InteractionContextType, PermissionFlagsBits } from 'discord-api-types/v10';
 
-import { type RegisteredCommand } from '../commands/command-store.js';
+import type { RegisteredCommand } from '../commands/command-store.js';
 import { EVERYONE_PERMISSIONS } from '../people/wire-places.js';
-import { type World } from '../world.js';
+import type { World } from '../world.js';
 
-import { type Scene } from './start-interaction.js';
+import type { Scene } from './start-interaction.js';
 
 /** A command's name as a person types it. */
 export function commandLabel(type: ApplicationCommandType, name: string): string {

@@ -2,9 +2,9 @@ import { ComponentType } from 'discord-api-types/v10';
 
 import { isJson, jsonList, numberOf, textOf, type Json } from '../json.js';
 import { toWireAttachment } from '../messages/stored-file.js';
-import { type World } from '../world.js';
+import type { World } from '../world.js';
 
-import { type FakeModal } from './fake-interaction.js';
+import type { FakeModal } from './fake-interaction.js';
 
 /** What a person enters into one field of a modal. */
 export type ModalValue = string | boolean | readonly (string | { readonly id: string })[];

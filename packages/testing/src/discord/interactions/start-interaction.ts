@@ -1,14 +1,14 @@
 import { ApplicationIntegrationType, InteractionContextType, type InteractionType } from 'discord-api-types/v10';
 
-import { type Json } from '../json.js';
+import type { Json } from '../json.js';
 import { openDirectChannel } from '../people/direct-channel.js';
 import { EVERYONE_PERMISSIONS, toWireChannel, toWireMember } from '../people/wire-places.js';
 import { MAX_FILE_BYTES } from '../rest/read-body.js';
-import { type Account } from '../people/people.js';
-import { type FakeChannel, type World } from '../world.js';
+import type { Account } from '../people/people.js';
+import type { FakeChannel, World } from '../world.js';
 
-import { type InteractionPlace, type StoredInteraction } from './stored-interaction.js';
-import { type Where } from './where.js';
+import type { InteractionPlace, StoredInteraction } from './stored-interaction.js';
+import type { Where } from './where.js';
 
 /** The person, the place and the channel of an interaction, all defaults filled in. */
 export interface Scene {

@@ -1,7 +1,7 @@
-import { type InteractionResponseType, type InteractionType } from 'discord-api-types/v10';
+import type { InteractionResponseType, InteractionType } from 'discord-api-types/v10';
 
-import { type Json } from '../json.js';
-import { type FakeMessage } from '../messages/fake-message.js';
+import type { Json } from '../json.js';
+import type { FakeMessage } from '../messages/fake-message.js';
 
 /** Where an interaction happens. `private` is a user-installed command outside the bot's reach. */
 export type InteractionPlace = 'guild' | 'dm' | 'private';

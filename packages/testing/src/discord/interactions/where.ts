@@ -1,7 +1,7 @@
-import { type FakeUser } from '../people/people.js';
-import { type FakeChannel } from '../world.js';
+import type { FakeUser } from '../people/people.js';
+import type { FakeChannel } from '../world.js';
 
-import { type InteractionPlace } from './stored-interaction.js';
+import type { InteractionPlace } from './stored-interaction.js';
 
 /** Who does something, and where. */
 export interface Where {

@@ -1,6 +1,6 @@
 import { isJson } from '../json.js';
 
-import { type FormCheck } from './form-check.js';
+import type { FormCheck } from './form-check.js';
 
 /** Discord developer documentation, "Allowed Mentions Object". */
 const PARSE_VALUES: readonly unknown[] = ['roles', 'users', 'everyone'];

@@ -1,6 +1,6 @@
 import { textOf } from '../json.js';
 
-import { type FormCheck } from './form-check.js';
+import type { FormCheck } from './form-check.js';
 
 /** Attachments of one message (Discord developer documentation, "Uploading Files"). */
 const LIMITS = { files: 10, description: 1024 } as const;

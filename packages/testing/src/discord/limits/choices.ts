@@ -1,4 +1,4 @@
-import { type FormCheck } from './form-check.js';
+import type { FormCheck } from './form-check.js';
 
 /** Choices of an option and autocomplete results (Discord developer documentation, "Application Command Option Choice Structure"). */
 const LIMITS = { choices: 25, name: 100, value: 100 } as const;

@@ -3,7 +3,7 @@ import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord-ap
 import { isJson, jsonList, textOf, type Json } from '../json.js';
 
 import { checkChoices } from './choices.js';
-import { type FormCheck } from './form-check.js';
+import type { FormCheck } from './form-check.js';
 
 /** Limits of commands (Discord developer documentation, "Application Commands", read 2026-08-06). */
 const LIMITS = { name: 32, description: 100, options: 25, totalText: 8000 } as const;

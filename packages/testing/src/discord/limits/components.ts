@@ -3,7 +3,7 @@ import { ComponentType } from 'discord-api-types/v10';
 import { isJson, textOf, type Json } from '../json.js';
 
 import { checkButton, checkSelect, SELECT_TYPES } from './controls.js';
-import { type FormCheck } from './form-check.js';
+import type { FormCheck } from './form-check.js';
 
 /** Layout limits (Discord developer documentation, "Component Reference", read 2026-08-06). */
 const LIMITS = {

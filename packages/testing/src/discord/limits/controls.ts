@@ -2,7 +2,7 @@ import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 
 import { numberOf, textOf, type Json } from '../json.js';
 
-import { type FormCheck } from './form-check.js';
+import type { FormCheck } from './form-check.js';
 
 /** Limits of buttons and selects (Discord developer documentation, "Component Reference", read 2026-08-06). */
 const LIMITS = { customId: 100, label: 80, url: 512, options: 25, option: 100, placeholder: 150 } as const;

@@ -1,6 +1,6 @@
 import { isJson, type Json } from '../json.js';
 
-import { type FormCheck } from './form-check.js';
+import type { FormCheck } from './form-check.js';
 
 /** Embed limits (Discord developer documentation, "Embed Limits", read 2026-08-06). */
 const LIMITS = {

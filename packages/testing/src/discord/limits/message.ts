@@ -6,7 +6,7 @@ import { checkAllowedMentions } from './allowed-mentions.js';
 import { checkAttachments, type UploadedName } from './attachments.js';
 import { checkComponents } from './components.js';
 import { checkEmbeds } from './embeds.js';
-import { type FormCheck } from './form-check.js';
+import type { FormCheck } from './form-check.js';
 
 /** Limit of a bot's `content` (Discord developer documentation, "Create Message"). */
 const MAX_CONTENT = 2000;

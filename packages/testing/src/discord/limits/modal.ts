@@ -3,7 +3,7 @@ import { ComponentType, TextInputStyle } from 'discord-api-types/v10';
 import { isJson, numberOf, type Json } from '../json.js';
 
 import { checkCustomId, checkOptions, checkSelect, SELECT_TYPES } from './controls.js';
-import { type FormCheck } from './form-check.js';
+import type { FormCheck } from './form-check.js';
 
 /** Limits of modals (Discord developer documentation, "Modal" and "Label", read 2026-08-06). */
 const LIMITS = {

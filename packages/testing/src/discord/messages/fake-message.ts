@@ -1,8 +1,8 @@
 import { isJson, jsonList, textOf, type Json } from '../json.js';
-import { type World } from '../world.js';
+import type { World } from '../world.js';
 
 import { mentionTexts, pingsOf } from './mentions.js';
-import { type StoredFile } from './stored-file.js';
+import type { StoredFile } from './stored-file.js';
 import { isEphemeral, isLoading, toWireMessage, type StoredMessage } from './stored-message.js';
 
 /** A button or select of a message. */

@@ -1,4 +1,4 @@
-import { type World } from '../world.js';
+import type { World } from '../world.js';
 
 /** A file as the fake keeps it. */
 export interface StoredFile {

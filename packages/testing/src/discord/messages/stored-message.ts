@@ -1,9 +1,9 @@
 import { MessageFlags, type MessageType } from 'discord-api-types/v10';
 
-import { type Json } from '../json.js';
-import { type ExistingMessage } from '../limits/message.js';
-import { type Account } from '../people/people.js';
-import { type World } from '../world.js';
+import type { Json } from '../json.js';
+import type { ExistingMessage } from '../limits/message.js';
+import type { Account } from '../people/people.js';
+import type { World } from '../world.js';
 
 import { mentionedUserIds } from './mentions.js';
 import { toWireAttachment, type StoredFile } from './stored-file.js';

@@ -2,7 +2,7 @@ import { ComponentType, SeparatorSpacingSize } from 'discord-api-types/v10';
 
 import { isJson, jsonList, textOf, type Json } from '../json.js';
 
-import { type StoredFile } from './stored-file.js';
+import type { StoredFile } from './stored-file.js';
 
 /** Fields that Discord fills in where a request leaves them out. */
 const DEFAULTS: Readonly<Record<number, Json>> = {

@@ -3,13 +3,13 @@ import { ChannelType, GatewayIntentBits, MessageFlags, MessageType } from 'disco
 import { isJson, jsonList, numberOf, textOf, type Json } from '../json.js';
 import { isEmptyMessage } from '../limits/message.js';
 import { toResolvedMember } from '../people/wire-places.js';
-import { type Account } from '../people/people.js';
-import { type World } from '../world.js';
+import type { Account } from '../people/people.js';
+import type { World } from '../world.js';
 
 import { mentionedUserIds } from './mentions.js';
 import { storeFile, type StoredFile } from './stored-file.js';
 import { isEphemeral, toWireMessage, withoutContent, type StoredMessage } from './stored-message.js';
-import { type Upload } from './upload.js';
+import type { Upload } from './upload.js';
 import { toWireComponents, toWireEmbeds } from './wire-components.js';
 
 /** What a new message is made of. */

@@ -5,7 +5,7 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.
 import addFormats from 'ajv-formats';
 
 import { isJson, type Json } from '../json.js';
-import { type FormIssue } from '../limits/form-check.js';
+import type { FormIssue } from '../limits/form-check.js';
 
 /** Where Discord's OpenAPI document lies, seen from the root of the repository. It is not part of it. */
 const DOCUMENT_PATH = '../shared/reference/discord-openapi.json';

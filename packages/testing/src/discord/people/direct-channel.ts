@@ -1,4 +1,4 @@
-import { type FakeChannel, type World } from '../world.js';
+import type { FakeChannel, World } from '../world.js';
 
 /** The direct message channel with a person; made at the first use. */
 export function openDirectChannel(world: World, recipientId: string): FakeChannel {

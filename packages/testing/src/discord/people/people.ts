@@ -1,4 +1,4 @@
-import { type World } from '../world.js';
+import type { World } from '../world.js';
 
 /** The user object of Discord's API. */
 export interface Account {

@@ -1,8 +1,8 @@
 import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
 
-import { type Json } from '../json.js';
-import { type Account } from './people.js';
-import { type FakeChannel, type FakeGuild, type World } from '../world.js';
+import type { Json } from '../json.js';
+import type { Account } from './people.js';
+import type { FakeChannel, FakeGuild, World } from '../world.js';
 
 /** The channel object of Discord's API. */
 export function toWireChannel(world: World, { id, name, guildId, recipientId }: FakeChannel): Json {

@@ -1,4 +1,4 @@
-import { type FormIssue } from '../limits/form-check.js';
+import type { FormIssue } from '../limits/form-check.js';
 import { isJson, type Json } from '../json.js';
 
 /** Discord's answers to what it refuses: status, JSON error code and message (Discord developer documentation, "JSON Error Codes"). */

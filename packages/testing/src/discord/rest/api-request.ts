@@ -1,6 +1,6 @@
-import { type FormCheck } from '../limits/form-check.js';
-import { type Upload } from '../messages/upload.js';
-import { type World } from '../world.js';
+import type { FormCheck } from '../limits/form-check.js';
+import type { Upload } from '../messages/upload.js';
+import type { World } from '../world.js';
 
 /** A request as the fake understood it. */
 export interface ApiRequest {

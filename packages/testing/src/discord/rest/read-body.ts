@@ -1,8 +1,8 @@
-import { type IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 
 import { parseForm } from '../../http/parse-form.js';
 import { isJson } from '../json.js';
-import { type Upload } from '../messages/upload.js';
+import type { Upload } from '../messages/upload.js';
 
 import { DiscordApiError } from './api-error.js';
 

@@ -1,12 +1,12 @@
-import { type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 
 import { createFormCheck, type FormIssue } from '../limits/form-check.js';
-import { type Upload } from '../messages/upload.js';
-import { type DiscordOpenApi } from '../open-api/discord-open-api.js';
-import { type World } from '../world.js';
+import type { Upload } from '../messages/upload.js';
+import type { DiscordOpenApi } from '../open-api/discord-open-api.js';
+import type { World } from '../world.js';
 
 import { DiscordApiError } from './api-error.js';
-import { type ApiReply, type ApiRequest, type Route } from './api-request.js';
+import type { ApiReply, ApiRequest, Route } from './api-request.js';
 import { readBody } from './read-body.js';
 import { findRoute } from './route-table.js';
 import { toFailureReply, type ScriptedFailures } from './scripted-failures.js';

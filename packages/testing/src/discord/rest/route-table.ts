@@ -1,4 +1,4 @@
-import { type Route, type RouteParameters } from './api-request.js';
+import type { Route, RouteParameters } from './api-request.js';
 
 /** A route and the parameters that its pattern found in a path. */
 export interface RouteMatch {

@@ -1,4 +1,4 @@
-import { type Json } from '../json.js';
+import type { Json } from '../json.js';
 
 /** A failure that Discord is to answer with, whatever was asked. */
 export interface ScriptedFailure {

@@ -3,13 +3,13 @@ import { InteractionResponseType as Callback, InteractionType, MessageFlags, Mes
 import { ACKNOWLEDGE_WITHIN_MS, type StoredInteraction } from '../../interactions/stored-interaction.js';
 import { isJson, numberOf, type Json } from '../../json.js';
 import { checkChoices } from '../../limits/choices.js';
-import { type FormCheck } from '../../limits/form-check.js';
+import type { FormCheck } from '../../limits/form-check.js';
 import { checkMessage, isEmptyMessage } from '../../limits/message.js';
 import { checkModal } from '../../limits/modal.js';
 import { toFakeMessage } from '../../messages/fake-message.js';
 import { isEphemeral, isLoading, toExisting, toWireMessage } from '../../messages/stored-message.js';
 import { editMessage, writeMessage } from '../../messages/write-message.js';
-import { type World } from '../../world.js';
+import type { World } from '../../world.js';
 import { DiscordApiError } from '../api-error.js';
 import { NO_CONTENT, ok, type ApiRequest, type Route } from '../api-request.js';
 

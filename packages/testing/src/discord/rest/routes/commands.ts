@@ -1,7 +1,7 @@
 import { isJson, jsonList, type Json } from '../../json.js';
 import { checkCommand, checkCommandCounts, checkCommandList } from '../../limits/commands.js';
-import { type RegisteredCommand } from '../../commands/command-store.js';
-import { type World } from '../../world.js';
+import type { RegisteredCommand } from '../../commands/command-store.js';
+import type { World } from '../../world.js';
 import { DiscordApiError } from '../api-error.js';
 import { NO_CONTENT, ok, type ApiRequest, type Route, type RouteParameters } from '../api-request.js';
 

@@ -1,7 +1,7 @@
 import { isJson, textOf } from '../../json.js';
 import { openDirectChannel } from '../../people/direct-channel.js';
 import { toWireChannel, toWireGuild, toWireMember } from '../../people/wire-places.js';
-import { type FakeChannel, type World } from '../../world.js';
+import type { FakeChannel, World } from '../../world.js';
 import { DiscordApiError } from '../api-error.js';
 import { NO_CONTENT, ok, type Route, type RouteParameters } from '../api-request.js';
 

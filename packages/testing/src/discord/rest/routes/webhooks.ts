@@ -6,7 +6,7 @@ import { checkMessage, isEmptyMessage } from '../../limits/message.js';
 import { toFakeMessage } from '../../messages/fake-message.js';
 import { isLoading, toExisting, toWireMessage, type StoredMessage } from '../../messages/stored-message.js';
 import { editMessage, removeMessage, wouldBeEmpty, writeMessage } from '../../messages/write-message.js';
-import { type World } from '../../world.js';
+import type { World } from '../../world.js';
 import { DiscordApiError } from '../api-error.js';
 import { NO_CONTENT, ok, type ApiRequest, type Route, type RouteParameters } from '../api-request.js';
 
