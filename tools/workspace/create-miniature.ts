@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -58,6 +58,8 @@ export function createMiniature(original: string, folders?: readonly string[]): 
     miniature.copy(`${folder}/package.json`);
     miniature.copy(`${folder}/tsconfig.json`);
     miniature.write(`${folder}/src/index.ts`, 'export {};\n');
+    // A project has a test target when it has tests.
+    if (existsSync(join(original, folder, 'test'))) mkdirSync(join(root, folder, 'test'));
   }
   linkDependencies(original, root);
   return miniature;

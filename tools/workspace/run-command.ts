@@ -48,7 +48,8 @@ export function runCommand(
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd,
-      env: { ...(isBare ? {} : outsideEnvironment()), ...env },
+      // What is collected is read by a program, which wants no colours.
+      env: { ...(isBare ? {} : outsideEnvironment()), ...(output === 'collect' && { FORCE_COLOR: '0' }), ...env },
       stdio: ['ignore', output === 'show' ? 'inherit' : 'pipe', output === 'show' ? 'inherit' : 'pipe'],
       timeout: timeoutMs,
       ...(signal && { signal }),
