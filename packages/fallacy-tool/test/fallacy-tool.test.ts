@@ -4,6 +4,7 @@ import { createRandom } from '@discord-intelligence/testing/random';
 import { describe, expect, it } from '@jest/globals';
 
 import { createCueDetector, createFallacyTool, toFlatResult } from '../src/index.js';
+import { FALLACIOUS, SOUND } from './data/conversation.js';
 import { EXAMPLES } from './data/examples.js';
 
 const tool = createFallacyTool();
@@ -22,6 +23,16 @@ describe.each(Object.entries(EXAMPLES))('%s', (type, { commits, sound }) => {
   });
 
   it.each(sound)('and nothing else is found in: %s', async (text) => {
+    expect(await namesIn(text)).toEqual([]);
+  });
+});
+
+describe('everyday speech', () => {
+  it.each(FALLACIOUS)('commits %s: %s', async (type, text) => {
+    expect(await namesIn(text)).toContain(type);
+  });
+
+  it.each(SOUND)('commits nothing: %s', async (text) => {
     expect(await namesIn(text)).toEqual([]);
   });
 });

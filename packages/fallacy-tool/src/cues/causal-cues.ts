@@ -69,7 +69,6 @@ export const CAUSAL_CUES: CueTable = {
       'will ~1 lead ~1 to ~8 and|which|then|until ~6 lead|leads|then|will|eventually|end|destroy|ultimately|become',
       'leads|lead to ~8 leads|lead|then|which|until ~6 to|will|and|leads',
       "first ~1 they|it|we|it's|it'll|you|was|he ~10 then|next|now|soon",
-      '^ today ~10 tomorrow',
       "today it's|they|is|we ~10 tomorrow|next",
       'if ~16 end up ~6 @doom|addicted|homeless|jail|prison|broke|poor|alone|dead|dying|with|no',
       "what's|whats|what ~1 is? ~1 next",

@@ -4,7 +4,10 @@ import type { CueTable } from './cue-table.js';
 export const CREDIBILITY_CUES: CueTable = {
   ad_hominem: {
     strong: [
-      "wrong|false|nonsense|lying ~2 because|cause|since ~1 you're|he's|she's|they're|you|he|she|they ~4 @insult|@villain",
+      "of course you|he|she|they ~6 you're|he's|she's|they're ~3 @insult|@villain",
+      "ignore|forget|dismiss ~8 he|she|he's|she's|they|they're ~2 just ~1 a|an|some",
+      "he|she|he's|she's|they're|they|you're|you|never ~10 so|therefore ~1 his|her|their|your ~2 advice|opinion|opinions|argument|arguments|claim|claims|view|views|theory|point|idea|ideas|plan|words|criticism ~3 is|are|must|can't|cannot|should|isn't|doesn't|don't|means ~3 @wrong|nothing|count|matter",
+      "wrong|false|nonsense|lying|garbage|rubbish|worthless|bogus|invalid|ridiculous|stupid|flawed|useless ~2 because|cause|since ~1 you're|he's|she's|they're|you|he|she|they ~4 @insult|@villain",
       '@villain|@insult ~4 @so ~8 @wrong',
       '@villain|@insult ~3 @so ~3 why ~3 listen|believe|trust|care|vote',
       "don't|never ~1 listen|trust|believe ~5 he|she|he's|she's|they're|they|who|who's ~4 @insult|@villain",
@@ -17,6 +20,7 @@ export const CREDIBILITY_CUES: CueTable = {
       'too @insult|young|old|ugly|poor|rich ~2 to understand|know|have|be',
     ],
     fair: [
+      "he|she|he's|she's|they're ~1 is? ~1 just a|an ~2 bitter|jealous|angry|spoiled|rich|lonely|failed|washed|stupid|ignorant",
       "can't|cannot|don't|shouldn't|couldn't ~2 trust|believe|listen ~6 @villain|@insult",
       'you|u ~1 are|r ~2 a|an|the|such|so|just|complete|total ~2 @insult',
       "you're|youre ~2 a|an|such|so|just|complete|total|too ~2 @insult",
@@ -41,6 +45,7 @@ export const CREDIBILITY_CUES: CueTable = {
   },
   tu_quoque: {
     strong: [
+      "you ~6 too so ~1 you|don't|why|stop|how ~2 can't|cannot|shouldn't|no|are|lecture|tell|judge|criticise|criticize|talk|lecturing|telling",
       'says the|a guy|man|woman|person|one|girl|kid|company|party who|that',
       "look|looks who's|whos talking",
       "you're|youre|you ~1 are? one to talk",
@@ -115,7 +120,6 @@ export const CREDIBILITY_CUES: CueTable = {
   appeal_to_authority: {
     strong: [
       '@authority ~4 @says ~14 @so ~6 @good|must|should|has',
-      '@authority ~3 @says ~2 so|it',
       '@so ~2 must ~2 true|right|correct ~6 @authority',
       "my ~1 @relative|doctor|professor|teacher|pastor|priest|dentist|coach|boss ~6 @told ~12 @so ~6 @good|must|it's|i",
       '@good|true|must ~4 because ~3 @authority|@relative ~3 @told',
@@ -152,6 +156,7 @@ export const CREDIBILITY_CUES: CueTable = {
   },
   appeal_to_popularity: {
     strong: [
+      "million|millions|thousands|billions|hundreds ~1 of? ~1 people|users|customers|americans|fans|parents|drivers|doctors|viewers|readers ~8 so|therefore ~3 has|have|must|can't|should|it's",
       '@everyone ~10 @so ~6 must|best|true|right|good|correct|should|better|great|safe|cool|okay|ok|fine|why',
       'because ~3 everyone|everybody ~1 else? ~1 is|does|are|doing|says|has|have|buys|uses|wears|likes|loves|believes|thinks|knows|was|agrees|watches|did|do',
       'everyone|everybody else is|does|has|was|are|have|did|will',
@@ -170,12 +175,13 @@ export const CREDIBILITY_CUES: CueTable = {
       'so many|most people ~8 must|wrong|right|true|reason',
       'how|why could|can|would|would ~3 many|million|millions|everyone ~6 wrong',
       'everyone|everybody ~1 is|are ~1 buying|using|doing|wearing|talking|switching|moving|getting|voting|saying',
-      "most ~2 people|americans|citizens|voters|parents|countries|folks|humans ~2 agree|believe|think|support|know|want|like|love|prefer|do|don't ~10 so|should|must|therefore|right",
     ],
     fair: [
-      "@everyone|people|users|customers|fans|majority|americans|voters ~6 can't|cannot|couldn't ~2 be? ~1 wrong",
+      'of course|obviously|clearly ~8 everybody|everyone ~1 uses|does|has|buys|loves|says|believes|likes|wears',
+      "everyone|everybody ~1 knows|agrees|believes|thinks|says that|this|it's|it|you|we|how|why|there|they|your|our|all|these",
+      "most ~2 people|americans|citizens|voters|parents|countries|folks|humans ~2 agree|believe|think|support|know|want|like|love|prefer|do|don't|buy|use ~10 so|therefore ~4 must|should|right|true|best|better|wrong|good|has|correct|it's",
+      "@everyone|people|users|customers|fans|majority|americans|voters|million|subscribers|viewers|listeners|buyers|readers ~6 can't|cannot|couldn't ~2 be? ~1 wrong",
       'only|last ~1 one|person|ones ~4 who|not|without|left',
-      "everyone|everybody|everybody's|everyone's ~1 knows|agrees|believes|thinks|says",
       'more|many|lots ~1 of? ~1 and? ~1 more? people ~10 so|must|therefore|right|reason',
       'nobody|no ~1 one? ~2 believes|thinks|uses|does|wears|buys|listens ~4 anymore',
       "not|don't|won't ~3 want to be|feel ~2 only|left|odd",
@@ -232,6 +238,7 @@ export const CREDIBILITY_CUES: CueTable = {
   },
   appeal_to_tradition: {
     strong: [
+      "we've|we|have|has|they've|people|i've|always|they always ~8 so|therefore ~3 should|must|no|why|keep|stay|can't|shouldn't|continue",
       'so ~3 good enough for ~1 @possessive|me|us',
       "for ~2 hundreds|thousands of years ~12 @so|must|why|should|shouldn't|no|right|can't|works|it",
       'since ~1 the? ~1 beginning|dawn of time|mankind|civilization|man|history',

@@ -20,6 +20,7 @@ export const EMOTION_CUES: CueTable = {
   },
   appeal_to_fear: {
     strong: [
+      "vote|elect|let|trust ~6 and ~1 you|your|we|our ~4 won't|not|never|lose|die ~3 safe|die|killed|attacked|sleep|survive|safely|everything",
       "if ~2 we|you|they ~2 don't|do|elect|let|allow|vote|lose|keep|stop|fail ~10 die|dead|death|destroy|destroyed|killed|doomed|hell|murdered|attacked|extinct|raped|blood|terrorists|apocalypse|bombed",
       'unless ~10 die|dead|death|destroyed|killed|doomed|hell|lose|attacked|end|disaster',
       "you|we ~2 don't|won't want ~8 die|killed|hell|attacked|terrorists|victim|robbed|murdered|cancer|suffer",
@@ -64,10 +65,12 @@ export const EMOTION_CUES: CueTable = {
   },
   appeal_to_pity: {
     strong: [
-      'please ~12 my|his|her|i ~6 sick|died|dying|poor|struggling|cancer|hospital|dog|grandmother|starving|homeless|lost|hard|kids|children|mother|divorce|crying',
+      "deserve|deserves|should|must ~6 because ~2 i|he|she|they|i've ~2 have|has|had|been|went|has ~4 hard|tough|rough|difficult|sad|terrible|awful",
+      'you|please|give|must ~10 my|his|her|our ~1 family|kids|children|mother|mom|mum|wife|husband|baby|grandmother ~1 is|are|will|would|has ~2 starving|hungry|dying|sick|ill|starve|die|suffer|cancer|homeless',
+      'please ~12 my|his|her|i ~6 sick|died|dying|struggling|cancer|hospital|starving|homeless|divorce|crying',
       "i|i've|he|she|he's|she's|we ~2 worked|studied|tried|practiced ~1 so|really|very|too|all hard|long|night|day|week ~8 so|deserve|should|must|pass|give|can't",
       "you|we|they|officer|judge|professor ~2 should|must|have|can't|shouldn't|need ~8 because|since ~6 sick|poor|lonely|sad|suffering|divorce|orphan|widow|dying|struggling|died|pain|hard|crying|lost|depressed",
-      'think of|about ~2 the|those|all|my|his ~2 children|puppies|victims|orphans|kids|families|babies|animals|widow',
+      'think of|about ~2 the|those|all|my|his ~2 children|puppies|victims|orphans|kids|families|babies|animals|widow $',
       "after all|everything ~2 i've|he's|she's|they've|we've|i|he|she|they ~2 been|done|have|suffered|went ~2 through|for|lost",
       'how|who can|could ~1 you ~2 so|be ~1 heartless|cruel|cold|mean|ignore|say|refuse',
       'feel|felt sorry for ~4 so|and|he|she|them|me',
@@ -147,17 +150,18 @@ export const EMOTION_CUES: CueTable = {
   },
   appeal_to_worse_problems: {
     strong: [
+      "there|there're are? ~2 people|kids|children|others ~2 dying|starving|suffering|homeless",
       "there|there's|theres|we|you|they ~2 are|is|have|got ~2 bigger|worse|more|greater|larger|other|important|real ~1 important|serious|pressing|urgent? ~1 problems|problem|things|issues|issue|fish|matters|concerns|injustices",
       'bigger fish to fry',
       'children|kids|people|others|veterans|families ~2 are|in ~3 starving|dying|starve',
       'first world problem|problems',
       'focus|worry|worried|concentrate|care|concerned|think|spend|fix|solve|worrying ~3 on|about|more|instead|time|money? ~4 real|actual|bigger|more|important|serious|pressing ~1 important|serious|pressing? ~1 problems|issues|things|stuff|problem|matters|crimes',
-      'could|can ~1 be|have been|always be ~2 worse',
       'worse ~2 things|problems|off ~4 in|than|to|happening|out|you|them',
       'compared|comparison ~2 to|with ~10 is ~2 nothing|trivial|minor|not|small|paradise|fine',
       'worse|bigger|important ~2 problems|issues|things',
     ],
     fair: [
+      'it|things|that|you ~1 could|can|always ~1 always? ~1 be|have worse',
       'why|how ~2 worry|care|bother|complain|focus|waste|talk|talking|worried|complaining|worrying|upset|fuss ~10 when|while',
       'while|when ~4 people|children|kids|others|families|millions|thousands|veterans ~4 starving|dying|starve|die|suffering|homeless|hungry|killed|war|bombed|poverty|cancer|sick',
       "be ~1 grateful|thankful|glad|happy|lucky ~2 that|you|it|for|we ~8 not|aren't|don't|have|isn't|least|worse",
@@ -170,10 +174,11 @@ export const EMOTION_CUES: CueTable = {
       'who|why ~1 cares|care ~8 when|while|if',
       'more important|pressing|serious ~3 to|than|issues|things',
       'worry about ~8 instead|first|rather|before',
-      'could|would ~1 be|have|been worse|lot',
       'bigger problems|issues',
     ],
     weak: [
+      'could|can ~1 be|have been|always be ~2 worse',
+      'could|would ~1 be|have|been worse|lot',
       'others|some ~1 people? ~1 have|has|are ~3 worse|less|nothing|no',
       'instead ~1 of ~6 worry|worrying|focus|focusing|care|fix|help|complaining',
       "isn't|not|hardly|that's ~3 a|an|the ~1 big|biggest|real|serious|major ~1 deal|problem|issue|concern",
@@ -186,12 +191,13 @@ export const EMOTION_CUES: CueTable = {
   },
   whataboutism: {
     strong: [
-      'but|yeah|ok|okay|sure|so|well|and what about ~12 $',
+      'but|yeah|ok|okay|sure ~1 and? what about',
       'where|why ~2 was|were|is ~2 your|the|this|all ~2 outrage|outcry|concern|anger|complaints|protest ~4 when|about|over|then',
       "you|nobody|no ~1 one? ~3 never|didn't|don't|wasn't|weren't|said ~3 complained|complain|criticize|criticized|said|cared|care|mind|bother|nothing|upset|angry ~6 when|about|then",
     ],
     fair: [
-      '^ what about ~4 when|all|his|her|their|the|your',
+      '^ what about ~4 when|all|his|her|their|those',
+      '^ what about ~1 the ~3 who|that|when|you|they',
       "funny|interesting|strange|convenient ~1 how|that ~2 you|they|nobody ~3 never|didn't|don't|ignore|forget",
       'but|yet ~2 did|does|do|said ~6 worse|same|nothing ~4 when',
       'and|but ~1 the ~1 other ~1 side|party|guys|team',

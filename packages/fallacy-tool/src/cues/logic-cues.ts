@@ -9,6 +9,7 @@ export const LOGIC_CUES: CueTable = {
       'so ~1 we|i|you ~1 should|can|shall|must ~1 just|all? ~1 let|allow|give|ignore|abandon|leave|stop|never|kill|sit|do|be|live|go ~2 everyone|all|everything|every|anyone|nothing|criminals|them|murderers|kids|back|people|to',
     ],
     fair: [
+      '@people|environmentalists|opponents|critics|activists ~1 think|thinks|believe|believes|say|says|claim ~3 should ~1 all|just? ~1 let|ban|kill|abandon|destroy|starve|die|give|open|abolish|live|stop',
       'you ~1 just? ~1 want|would ~2 to|have|rather? ~2 everyone|everybody|us|all|children|people ~2 to? ~1 be|live|starve|die|suffer ~2 defenseless|poor|helpless|homeless|caves|slaves|free|starving|die',
       "^ so ~1 what ~1 you're|your|youre|you ~1 are? ~1 saying|suggesting|telling",
       "^ so|oh|basically|apparently ~2 you're|youre|you ~1 are? ~2 saying|suggesting|claiming|telling|arguing ~1 me|that|is|we|it|all|everyone|i|nobody|there|people|you|should",
@@ -30,13 +31,14 @@ export const LOGIC_CUES: CueTable = {
   },
   false_dilemma: {
     strong: [
+      "if you ~1 don't|do|won't|aren't|can't|are ~1 not? ~8 you|you're ~1 must|obviously|clearly|probably ~1 hate|against|want|love|don't|support|be|not|side",
       "either ~1 you|we|they|i|he|she|it|the|this|you're|we're|your|our|my|god|people|people's ~14 or ~1 else? ~1 @clause",
       'either ~2 with|for us|me|him|them|it ~1 or ~2 against',
       'with|for ~1 us|me|them|him|it|trump ~1 or ~3 against|enemy|traitor',
       "you're|youre ~1 either ~8 or",
       'two|2 ~1 choices|options|kinds|types|alternatives|sorts ~6 either|those|you|we',
       'love it or leave',
-      'we|you|i|they ~2 can|could|must|should|have|will|need ~1 to? either ~12 or',
+      'we|you|i|they ~2 must|should|have|need ~1 to? either ~12 or',
       '^ either ~14 or ~1 @clause|else',
       '^ either ~12 or ~2 die|death|nothing|lose|dead|enemy|against|wrong|stupid|evil|communism|fascism|starve|hell|bust|war',
       'my|the ~1 way or the highway',
@@ -65,6 +67,8 @@ export const LOGIC_CUES: CueTable = {
       'if ~1 not ~1 then',
     ],
     unless: [
+      'by|with|in|at|on|from|to|for|of|use|using|choose|pick|take|buy|contains|contain either',
+      'it|this|that|there|he|she|date|meeting|exam|answer is|was|are either',
       'either ~1 way|of|one|by|on|off|true|even|odd|open|positive|present',
       'either ~4 call|email|bus|train|card|cash|cheque|pdf|csv|phone|online|post|mail|app',
       'if it|not ~1 rains|available',
@@ -72,6 +76,7 @@ export const LOGIC_CUES: CueTable = {
   },
   hasty_generalization: {
     strong: [
+      'i|we|my|he|she ~10 once|twice ~2 so|therefore ~2 all|every|they|everyone|never|always|the|it ~5 must|always|never|is|are|be',
       'my ~1 @relative|boss|landlord|teacher ~8 so ~1 all|every @people',
       'i ~1 met|knew|know|had|saw|tried|ate|dated|visited|bought|asked|drove|talked|read|watched|owned|used|interviewed ~1 a|an|one|two|three|four|some|my|only|this|that|it ~12 so|therefore|clearly|obviously ~3 all|every|they|everyone|everybody|these|no|none|people|most|the|must|never|always|@people',
       'my ~1 @relative|dog|cat|first|last|car|phone|teacher|professor|neighbors ~12 so|therefore|clearly|obviously ~3 all|every|everyone|everybody|always|never|most|they|no|people|these|@people',
@@ -176,6 +181,7 @@ export const LOGIC_CUES: CueTable = {
       'bible|quran|koran|scripture ~12 god ~10 bible|quran|koran|scripture',
     ],
     fair: [
+      "because ~1 that's|thats what|how ~2 law|bible|rule|rules|book|god ~1 says|say|is|are|does",
       'because ~2 i|he|she|they|god|mom|dad|you|we ~1 said|says|say|told ~1 so|it',
       "because ~1 that's|thats|that ~1 is? ~1 what|how|the ~2 it|way|they|is|things|rules",
       'it is what it is',
@@ -192,7 +198,8 @@ export const LOGIC_CUES: CueTable = {
   },
   equivocation: {
     strong: [
-      'only|just|merely|simply a theory',
+      'only|just|merely|simply a theory $',
+      'only|just|merely|simply a theory ~1 not|so|and|nothing',
       'nothing is better than ~16 better than nothing',
       "theory|theories ~6 so ~4 guess|just|unproven|not|proven|fact|can't",
     ],
@@ -256,7 +263,8 @@ export const LOGIC_CUES: CueTable = {
   loaded_question: {
     strong: [
       '^ have|has|did you|he|she|they|your|the ~3 stopped|quit|stop',
-      '^ when ~1 did|will|are|is|were you|they|he|she|your|the|we|congress ~3 stop|stopped|start|admit|quit|gonna|finally|learn|apologize|going|stopping|realize|wake|grow|decide|become',
+      '^ when ~1 did you|they|he|she ~1 stop lying|cheating|beating|stealing|caring|hating|abusing|drinking|pretending',
+      '^ when ~1 will|are|is|were you|they|he|she|your|the|we|congress ~3 stop|stopped|start|admit|quit|gonna|finally|learn|apologize|going|stopping|realize|wake|grow|decide|become',
       '^ do|are|is|does you|he|she|they|your|your ~2 still ~2 beat|beating|cheat|cheating|lie|lying|steal|stealing|drinking|drink|wasting|taking|hate|believe|supporting|a|an|smoking|gambling|using|being|pretending|abusing',
       'how ~1 long|many ~2 times? ~1 have|has|did|will|are|has you|he|she|they|your|the|we ~3 been|cheated|lied|stolen|beaten|lying|stealing|cheating|hiding|supporting|beat|failed|let|ignore|allowed|abusing|planning|continue|stop|before',
       '^ what|which|where ~2 did|have|are|were|do ~1 you|he|she|they ~2 do|hide|put|spend|hiding|with ~2 the|my|all|our|that|it ~2 stolen|money|body|gun|evidence|weapon|drugs|cash|bodies|knife',
@@ -379,6 +387,7 @@ export const LOGIC_CUES: CueTable = {
   },
   nirvana_fallacy: {
     strong: [
+      "not|don't|doesn't|won't|can't|cannot ~2 @stop ~1 all|every|everyone|everything|everybody|100 ~6 so|therefore ~4 useless|pointless|worthless|why|no|don't|shouldn't|waste|bother",
       "will|would|can|could|do|does ~1 still|always ~8 so|therefore ~4 pointless|useless|why|shouldn't|worthless|bother|waste|point|good",
       "why ~1 bother|even|try|have|wear|recycle|vote|study|exercise|invest|do ~8 if|when ~10 still|anyway|won't|can't|never|not|perfect|doesn't|always|going|isn't",
       "if ~1 it|we|you|this|they|the|a ~3 can't|cannot|doesn't|isn't|won't|don't|couldn't|aren't ~3 @stop|perfect|100|all|every|completely|guarantee|be|perfectly ~8 then|why|it|there|we|no|don't|not ~2 no|why|pointless|useless|shouldn't|not|worthless|don't|isn't|bother|point|reason|do|is",

@@ -27,13 +27,13 @@ export const WORD_CLASSES: WordClasses = {
     "criminal crook liar thief cheater cheat adulterer drunk felon convict alcoholic addict womanizer bigot racist sexist hypocrite dropout failure bankrupt divorced atheist communist crooked corrupt junkie bully gambler murderer fraud scammer",
   ),
   people: list(
-    'women men politicians teenagers teens immigrants migrants refugees foreigners muslims christians jews catholics atheists americans democrats republicans liberals conservatives leftists lawyers doctors millennials boomers kids children students teachers cops bankers celebrities journalists europeans asians germans russians mexicans drivers gamers feminists vegans hippies girls boys guys males females cats rednecks nerds jocks athletes billionaires ceos landlords bosses salesmen politician teenager blondes southerners northerners parents scientists reporters priests socialists libertarians capitalists conservative liberal celebrity bureaucrats employees customers tourists',
+    'women men politicians teenagers teens immigrants migrants refugees foreigners muslims christians jews catholics atheists americans democrats republicans liberals conservatives leftists lawyers doctors millennials boomers kids children students teachers cops bankers celebrities journalists europeans asians germans russians mexicans drivers gamers feminists vegans hippies girls boys guys males females cats rednecks nerds jocks athletes billionaires ceos landlords bosses salesmen politician teenager blondes southerners northerners parents scientists reporters priests italians french spaniards chinese indians irish scots texans canadians brits japanese koreans poles parisians africans arabs latinos hispanics londoners greeks turks swedes dutch socialists libertarians capitalists conservative liberal celebrity bureaucrats employees customers tourists',
   ),
   authority: list(
     'expert experts doctor doctors scientist scientists professor professors einstein celebrity actor actress singer athlete president pope pastor priest teacher lawyer dentist dentists oprah hawking aristotle newton ceo billionaire genius newspaper magazine tv internet google wikipedia philosopher philosophers economist economists bible',
   ),
   relative: list(
-    'friend neighbor neighbour uncle aunt brother sister cousin dad father mom mother mum grandmother grandma grandfather grandpa wife husband roommate coworker colleague boss boyfriend girlfriend ex son daughter nephew niece buddy classmate',
+    'friend neighbor neighbour uncle aunt brother sister cousin dad father mom mother mum grandmother grandma grandfather grandpa wife husband roommate coworker colleague boss boyfriend girlfriend ex son daughter nephew niece buddy classmate friends neighbors neighbours cousins uncles aunts brothers sisters roommates coworkers colleagues',
   ),
   says: list('says said say told tells thinks believes believed recommends recommended agrees agree claims endorsed endorses uses wears drinks'),
   told: list('says said told tells thinks believes claims recommended'),
