@@ -2,7 +2,7 @@ import type * as z from 'zod';
 
 import type { AnalysisTool, AnalyzeOptions, TextInput } from './analysis-tool.js';
 import { ToolError } from './errors.js';
-import { detectLanguage, type Language, languageName } from './text/language.js';
+import { type Language, languageName } from './text/language.js';
 import { createTextDocument, type TextDocument } from './text/text-document.js';
 import type { ToolResult } from './tool-result.js';
 
@@ -53,7 +53,7 @@ export function defineTool<Input, Schema extends z.ZodType>(
       if (document.words.length === 0) {
         return { status: 'skipped', reason: document.text.trim() === '' ? 'empty text' : 'the text holds no words' };
       }
-      const language = await detectLanguage(document);
+      const language = await document.language;
       signal?.throwIfAborted();
       try {
         return {

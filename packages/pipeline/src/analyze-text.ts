@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-import { createTextDocument, detectLanguage, isCompleted, type ToolResult } from '@discord-intelligence/analysis-tool';
+import { createTextDocument, isCompleted, type ToolResult } from '@discord-intelligence/analysis-tool';
 
 import { ANALYSIS_NAMES, type AnalysisName } from './analysis-name.js';
 import type { AnalysisOutcome, AnalysisReport } from './analysis-report.js';
@@ -84,7 +84,7 @@ export function createTextAnalyzer(options: TextAnalyzerOptions = {}): AnalyzeTe
         characters: text.length,
         words: document.words.length,
         sentences: document.sentences.length,
-        language: (await detectLanguage(document)).code,
+        language: (await document.language).code,
       },
       analysis: results.some(({ result }) => isCompleted(result)) ? comprehend(findings, document) : null,
       routing: findings.routing,

@@ -102,7 +102,7 @@ describe('the work', () => {
           return Reflect.get(target, key) as unknown;
         },
       });
-      await createTopicTool().analyze({ text: plain.text, words, sentences: plain.sentences });
+      await createTopicTool().analyze({ text: plain.text, words, sentences: plain.sentences, language: plain.language });
       return reads;
     };
     const [small, large] = [await readsOf(100), await readsOf(1_000)];

@@ -33,7 +33,7 @@ const SAMPLE_LENGTH = 2_000;
  * English is settled by its filler words; only another language loads the
  * trigram detector (tinyld).
  */
-export async function detectLanguage(document: TextDocument): Promise<Language> {
+export async function detectLanguage(document: Pick<TextDocument, 'text' | 'words'>): Promise<Language> {
   const sample = document.words.slice(0, SAMPLE_WORDS);
   const english = sample.filter((word) => ENGLISH_WORDS.has(word.lower)).length / Math.max(sample.length, 1);
   if (sample.length >= FEWEST_WORDS && english >= ENGLISH_SHARE) {

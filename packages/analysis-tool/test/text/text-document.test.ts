@@ -94,10 +94,11 @@ describe('sentences', () => {
 });
 
 describe('a document', () => {
-  it('splits its text once', () => {
+  it('splits its text, and tells its language, once', () => {
     const document = createTextDocument('One. Two.');
     expect(document.words).toBe(document.words);
     expect(document.sentences).toBe(document.sentences);
+    expect(document.language).toBe(document.language);
   });
 });
 
