@@ -2,22 +2,17 @@ import type * as z from 'zod';
 
 import type { AnalysisTool, AnalyzeOptions, TextInput } from './analysis-tool.js';
 import { ToolError } from './errors.js';
+import { askModel, type ModelOutcome } from './llm/ask-model.js';
+import { checkLanguageModel, type LanguageModel } from './llm/language-model.js';
+import type { LlmPath } from './llm/llm-path.js';
+import { noSpending, spendingFields } from './llm/spending.js';
+import type { OfflineContext } from './offline-context.js';
 import { type Language, languageName } from './text/language.js';
 import { createTextDocument, type TextDocument } from './text/text-document.js';
 import type { ToolResult } from './tool-result.js';
 
-/** What the offline path of a tool is given. */
-export interface OfflineContext<Input> {
-  /** The text to analyse; holds at least one word. */
-  readonly document: TextDocument;
-  /** The input the text came from. */
-  readonly input: Input;
-  /** The language the text seems to be in. */
-  readonly language: Language;
-}
-
 /** What makes one analysis differ from another. */
-export interface ToolDefinition<Input, Schema extends z.ZodType> {
+export interface ToolDefinition<Input, Schema extends z.ZodType, Answer extends z.ZodType = z.ZodType> {
   /** Stable name, such as `fallacy`. */
   readonly name: string;
   /** Version of what the tool does. */
@@ -30,15 +25,27 @@ export interface ToolDefinition<Input, Schema extends z.ZodType> {
   readonly offline: (context: OfflineContext<Input>) => z.input<Schema>;
   /** What the offline path cannot see in any text, one sentence each. */
   readonly limitations: readonly string[];
+  /** How a language model is asked. */
+  readonly llm?: LlmPath<Input, z.input<Schema>, z.output<Schema>, Answer>;
+  /** The model to ask before the offline path. @default none: the offline path answers */
+  readonly languageModel?: LanguageModel | undefined;
   /** Milliseconds from any fixed point. @default performance.now */
   readonly now?: () => number;
 }
 
-/** Gives a tool the flow that all share: check the input, analyse, hold the result to its model, report. */
-export function defineTool<Input, Schema extends z.ZodType>(
-  definition: ToolDefinition<Input, Schema>,
+/**
+ * Gives a tool the flow that all share: check the input, ask the language model
+ * if there is one, otherwise or when it fails analyse offline, hold the result
+ * to its model, and report how it came about.
+ *
+ * @throws RangeError when a number of `languageModel` is out of range.
+ */
+export function defineTool<Input, Schema extends z.ZodType, Answer extends z.ZodType>(
+  definition: ToolDefinition<Input, Schema, Answer>,
 ): AnalysisTool<Input, z.output<Schema>> {
-  const { name, version, schema, textOf, offline, limitations, now = () => performance.now() } = definition;
+  const { name, version, schema, textOf, offline, limitations, llm, now = () => performance.now() } = definition;
+  const languageModel = definition.languageModel && llm && { ...checkLanguageModel(definition.languageModel), path: llm };
+  const parseOffline = (context: OfflineContext<Input>) => schema.parse(offline(context));
 
   return {
     name,
@@ -55,18 +62,47 @@ export function defineTool<Input, Schema extends z.ZodType>(
       }
       const language = await document.language;
       signal?.throwIfAborted();
+      const context = { document, input, language };
+      const spending = noSpending();
+      const asked = languageModel && (await ask(context));
       try {
+        if (asked && 'result' in asked) {
+          const { result, model, degradedReason, limitations: ofModel, droppedQuotes } = asked;
+          return {
+            status: degradedReason === undefined ? 'success' : 'degraded',
+            result,
+            analysis_method: 'llm_instructor',
+            ...(degradedReason !== undefined && { degraded_reason: degradedReason }),
+            limitations: ofModel,
+            model,
+            dropped_quotes: droppedQuotes,
+            duration_ms: now() - startedAt,
+            ...spendingFields(spending),
+          };
+        }
         return {
-          status: 'success',
-          result: schema.parse(offline({ document, input, language })),
+          status: asked ? 'degraded' : 'success',
+          result: parseOffline(context),
           analysis_method: 'pattern_matching',
+          ...(asked && { degraded_reason: `the language model could not be used: ${asked.reason}` }),
           limitations: [...limitations, ...foreignTextLimitation(language)],
           duration_ms: now() - startedAt,
-          attempts: 0,
+          ...spendingFields(spending),
         };
       } catch (cause) {
         const message = `${name}: the offline analysis broke on this text; please report it with the text's length (${document.text.length})`;
         return { status: 'failed', error: new ToolError('analysis_failed', name, message, { cause }) };
+      }
+
+      async function ask(about: OfflineContext<Input>): Promise<ModelOutcome<z.output<Schema>>> {
+        try {
+          const outcome = await askModel(languageModel!, languageModel!.path, about, parseOffline, spending, signal);
+          return 'reason' in outcome ? outcome : { ...outcome, result: schema.parse(outcome.result) };
+        } catch (error) {
+          signal?.throwIfAborted();
+          // A defect of ours in making one result of good answers. The offline path is still there.
+          return { reason: `its answers could not be made into a result (${error instanceof Error ? error.name : typeof error})` };
+        }
       }
     },
   };

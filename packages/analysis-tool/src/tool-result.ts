@@ -19,14 +19,16 @@ export interface CompletedResult<Result> {
   readonly degraded_reason?: string;
   /** What the method could not see in this text, one sentence each, for people to read. */
   readonly limitations: readonly string[];
-  /** The language model that answered. */
+  /** The language model that answered; several, with commas, when parts of a long text were answered by different ones. */
   readonly model?: string;
   readonly usage?: TokenUsage;
-  /** Price of the calls, in US dollars. */
+  /** Price of the calls, in US dollars; absent when the provider reports none. */
   readonly cost_usd?: number;
+  /** Quotations of the language model that are not in the text and are therefore not shown. */
+  readonly dropped_quotes?: number;
   /** Wall time, in milliseconds. */
   readonly duration_ms: number;
-  /** Calls made to a language model; 0 on the offline path alone. */
+  /** Calls made to a language model, failed ones too; 0 on the offline path alone. */
   readonly attempts: number;
 }
 

@@ -2,6 +2,7 @@ import type { ContentType, ContentTypeClassification } from '@discord-intelligen
 
 import { round } from './measure-quality.js';
 import { estimateSeconds, type ModelSpeed, PIPELINE_OF } from './pipelines.js';
+import { flagsOfType } from './processing-flags.js';
 import type { ContentReading } from './read-content.js';
 import type { Shape, WeighedType } from './weigh-types.js';
 
@@ -60,25 +61,16 @@ function confidenceOf({ isReadable }: Classified, primary: ContentType, first: n
   return isReadable ? certainty : Math.min(0.2, certainty);
 }
 
-/** Types in which claims are argued for. */
-const ARGUED: ReadonlySet<ContentType> = new Set(['discussion', 'political', 'news', 'business', 'scientific', 'general']);
-/** Types whose tone is part of what they say. */
-const FELT: ReadonlySet<ContentType> = new Set(['discussion', 'political', 'news', 'entertainment', 'sports', 'business', 'general']);
-/** Types without anybody to insult. */
-const HARMLESS: ReadonlySet<ContentType> = new Set(['educational', 'technology', 'scientific']);
-/** Types in which a slip of the transcript costs little. */
-const FORGIVING: ReadonlySet<ContentType> = new Set(['entertainment', 'sports', 'news']);
 /** Fewer content words have no topics beyond themselves. */
 const FEWEST_WORDS_FOR_TOPICS = 8;
 
 function flagsOf({ reading, shape }: Classified, primary: ContentType): Record<string, boolean> {
+  const flags = flagsOfType(primary);
   return {
-    enable_deep_analysis: PIPELINE_OF[primary] === 'deep_analysis',
-    enable_fallacy_detection: ARGUED.has(primary) && !shape.isCode && !shape.isVerse,
-    enable_sentiment_analysis: FELT.has(primary),
+    ...flags,
+    enable_fallacy_detection: flags.enable_fallacy_detection && !shape.isCode && !shape.isVerse,
     enable_topic_extraction: reading.contentWords >= FEWEST_WORDS_FOR_TOPICS,
-    skip_perspective_api: HARMLESS.has(primary) && !shape.isDialogue,
-    use_fast_transcription: FORGIVING.has(primary),
+    skip_perspective_api: flags.skip_perspective_api && !shape.isDialogue,
   };
 }
 

@@ -1,7 +1,8 @@
 import type { ContentType } from '@discord-intelligence/response-models';
 
 /** The ways to process content. */
-export type Pipeline = 'deep_analysis' | 'standard_pipeline' | 'light_analysis' | 'fast_summary';
+export const PIPELINES = ['deep_analysis', 'standard_pipeline', 'light_analysis', 'fast_summary'] as const;
+export type Pipeline = (typeof PIPELINES)[number];
 
 /** The way that suits each type. */
 export const PIPELINE_OF: Readonly<Record<ContentType, Pipeline>> = {

@@ -1,25 +1,34 @@
-import { type AnalysisTool, defineTool, type TextInput } from '@discord-intelligence/analysis-tool';
+import { type AnalysisTool, defineTool, type LanguageModel, type TextInput } from '@discord-intelligence/analysis-tool';
 import { FallacyAnalysisResult } from '@discord-intelligence/response-models';
 
 import { assess, scoreCredibility, selectDetections } from './assess.js';
 import { createCueDetector } from './cue-detector.js';
 import type { FallacyDetector } from './detector.js';
+import { FallacyAnswer } from './llm/answer.js';
+import { concludeFallacies } from './llm/conclude.js';
+import { FALLACY_PROMPT } from './llm/prompt.js';
 import { createInstanceMaker } from './to-instance.js';
 
 /** What a fallacy tool may be given. */
 export interface FallacyToolOptions {
   /** Finds fallacies offline. @default createCueDetector() */
   readonly detector?: FallacyDetector;
+  /** The model to ask before the offline path. @default none */
+  readonly languageModel?: LanguageModel | undefined;
 }
 
-/** Makes the tool that finds logical fallacies in a text. */
-export function createFallacyTool({ detector = createCueDetector() }: FallacyToolOptions = {}): AnalysisTool<
+/**
+ * Makes the tool that finds logical fallacies in a text.
+ *
+ * @throws RangeError when a number of `languageModel` is out of range.
+ */
+export function createFallacyTool({ detector = createCueDetector(), languageModel }: FallacyToolOptions = {}): AnalysisTool<
   TextInput,
   FallacyAnalysisResult
 > {
   return defineTool({
     name: 'fallacy',
-    version: '1.0.0',
+    version: '1.1.0',
     schema: FallacyAnalysisResult,
     textOf: (input: TextInput) => input,
     offline: ({ document }) => {
@@ -32,5 +41,13 @@ export function createFallacyTool({ detector = createCueDetector() }: FallacyToo
       'Fallacies are known by their usual wording: one made in unusual words is missed, and sound reasoning in such words may be reported.',
       'Fallacies that lie in meaning alone, such as a non sequitur or a wrong fact, cannot be seen without a language model.',
     ],
+    languageModel,
+    llm: {
+      prompt: FALLACY_PROMPT,
+      answer: FallacyAnswer,
+      conclude: concludeFallacies,
+      asAnswer: (offline) => offline,
+      limitations: ['A language model judged the reasoning: it may take sound reasoning for a fallacy and miss one. Facts were not checked.'],
+    },
   });
 }

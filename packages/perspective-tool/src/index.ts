@@ -1,1 +1,1 @@
-export { createPerspectiveTool } from './perspective-tool.js';
+export { createPerspectiveTool, type PerspectiveToolOptions } from './perspective-tool.js';

@@ -1,6 +1,7 @@
-import { type AnalysisTool, defineTool, type OfflineContext, type TextInput } from '@discord-intelligence/analysis-tool';
+import { type AnalysisTool, defineTool, type LanguageModel, type OfflineContext, type TextInput } from '@discord-intelligence/analysis-tool';
 import { PerspectiveAnalysisResult, type PerspectiveType } from '@discord-intelligence/response-models';
 
+import { agreeWithModel } from './agree-with-model.js';
 import { balanceOf } from './balance.js';
 import { biasScore } from './bias.js';
 import { createCueIndex } from './cue.js';
@@ -8,20 +9,31 @@ import { describeFraming, type Findings, recommend } from './describe-framing.js
 import { describeNeutrality } from './describe-neutrality.js';
 import { describeStandpoint, round } from './describe-standpoint.js';
 import { OPPOSITES } from './lexicon/standpoints.js';
+import { PerspectiveAnswer } from './llm/answer.js';
+import { concludePerspectives } from './llm/conclude.js';
+import { PERSPECTIVE_PROMPT } from './llm/prompt.js';
 import { readWording } from './read-wording.js';
 import { type WeighedStandpoint, weighStandpoints } from './weigh-standpoints.js';
+
+/** What a perspective tool may be given. */
+export interface PerspectiveToolOptions {
+  /** The model to ask before the offline path. @default none */
+  readonly languageModel?: LanguageModel | undefined;
+}
 
 /**
  * Makes the tool that finds the standpoints a text speaks from, its bias and its balance.
  *
+ * @throws RangeError when a number of `languageModel` is out of range.
+ *
  * @example
  * const outcome = await createPerspectiveTool().analyze(text);
  */
-export function createPerspectiveTool(): AnalysisTool<TextInput, PerspectiveAnalysisResult> {
+export function createPerspectiveTool({ languageModel }: PerspectiveToolOptions = {}): AnalysisTool<TextInput, PerspectiveAnalysisResult> {
   let cues: ReturnType<typeof createCueIndex> | undefined;
   return defineTool({
     name: 'perspective',
-    version: '1.0.0',
+    version: '1.1.0',
     schema: PerspectiveAnalysisResult,
     textOf: (input: TextInput) => input,
     offline: (context) => analyzeOffline(context, (cues ??= createCueIndex())),
@@ -29,6 +41,14 @@ export function createPerspectiveTool(): AnalysisTool<TextInput, PerspectiveAnal
       'Standpoints are found by the words and slogans that their speakers use: one that is put in plain words is missed, and irony is taken at its word.',
       'A statement counts as reported only with quotation marks or a speaker in its own sentence.',
     ],
+    languageModel,
+    llm: {
+      prompt: PERSPECTIVE_PROMPT,
+      answer: PerspectiveAnswer,
+      conclude: concludePerspectives,
+      asAnswer: toAnswer,
+      limitations: ['A language model judged standpoint, bias and balance: its own leanings may show.'],
+    },
   });
 }
 
@@ -53,7 +73,7 @@ function analyzeOffline({ document, language }: OfflineContext<TextInput>, { ind
     perspectives,
     dominant_perspective: dominant,
     bias_score: bias,
-    balance_score: agreeWith(round(balance.score), bias, perspectives.length),
+    balance_score: agreeWithModel(round(balance.score), bias, perspectives.length),
     framing_analysis: describeFraming(findings),
     omitted_perspectives: omitted,
     recommendations: recommend(findings),
@@ -72,9 +92,7 @@ function omittedBy(dominant: PerspectiveType | null, weighed: readonly WeighedSt
   return OPPOSITES[dominant].filter((opposite) => !heard.has(opposite)).slice(0, MOST_OMITTED);
 }
 
-/** The two rules of the model: strong bias is not balanced, and many voices are not one-sided. */
-function agreeWith(balance: number, bias: number, perspectives: number): number {
-  const most = bias > 0.7 ? 0.5 : 1;
-  const least = perspectives > 5 ? 0.3 : 0;
-  return Math.min(most, Math.max(least, balance));
+/** The evidence of the offline path holds its quotes already. */
+function toAnswer({ perspectives, ...rest }: PerspectiveAnalysisResult): PerspectiveAnswer {
+  return { ...rest, perspectives: perspectives.map(({ evidence, ...perspective }) => ({ ...perspective, explanation: evidence, quotes: [] })) };
 }

@@ -15,10 +15,16 @@ export const AnalysisOutcome = z
     model: z.string().nullable().describe('The language model that answered; null on the offline path.'),
     reason: z.string().nullable().describe('Why it was degraded, skipped or failed; null on success.'),
     limitations: z.array(z.string()).describe('What the method could not see, for people to read.'),
-    cost_usd: z.number().min(0).describe('Price of the calls, in US dollars.'),
+    attempts: z.int().min(0).describe('Calls made to a language model, failed ones too.'),
+    usage: z
+      .object({ prompt_tokens: z.int().min(0), completion_tokens: z.int().min(0), total_tokens: z.int().min(0) })
+      .nullable()
+      .describe('Tokens of all calls; null when none was reported.'),
+    cost_usd: z.number().min(0).describe('Price of the calls, in US dollars, as far as the provider reports it.'),
+    dropped_quotes: z.int().min(0).describe('Quotations of the model that are not in the text and are not shown.'),
     duration_ms: z.number().min(0).describe('Wall time, in milliseconds.'),
   })
-  .meta({ id: 'AnalysisOutcome', title: 'Analysis outcome', description: 'How one analysis went.', version: '1.0.0' });
+  .meta({ id: 'AnalysisOutcome', title: 'Analysis outcome', description: 'How one analysis went.', version: '1.1.0' });
 export type AnalysisOutcome = z.infer<typeof AnalysisOutcome>;
 
 /** Everything found in one text, and how it was found. */
@@ -39,6 +45,7 @@ export const AnalysisReport = z
       .describe('What was analysed.'),
     analysis: ComprehensiveAnalysis.nullable().describe('The results; null when there are none.'),
     routing: ContentRouting.nullable().describe('Kind of content and what to do with it; null when not asked for.'),
+    overview: AnalysisOutcome.nullable().describe('How the summary and the insights of the analysis were written; null when there is none.'),
     outcomes: z.partialRecord(AnalysisName, AnalysisOutcome).describe('How each analysis that was asked for went.'),
     duration_ms: z.number().min(0).describe('Wall time of the whole, in milliseconds.'),
   })
@@ -46,6 +53,6 @@ export const AnalysisReport = z
     id: 'AnalysisReport',
     title: 'Analysis report',
     description: 'Everything found in one text, and how it was found.',
-    version: '1.0.0',
+    version: '1.1.0',
   });
 export type AnalysisReport = z.infer<typeof AnalysisReport>;

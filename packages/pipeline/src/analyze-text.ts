@@ -4,9 +4,10 @@ import { createTextDocument, isCompleted, type ToolResult } from '@discord-intel
 
 import { ANALYSIS_NAMES, type AnalysisName } from './analysis-name.js';
 import type { AnalysisOutcome, AnalysisReport } from './analysis-report.js';
-import { comprehend, type Findings } from './comprehend.js';
 import { PipelineError } from './errors.js';
-import { type AnalysisTools, createAnalysisTools } from './tools.js';
+import type { Findings } from './overview/comprehend.js';
+import { createOverviewTool } from './overview/overview-tool.js';
+import { type AnalysisTools, createAnalysisTools, type LanguageModels } from './tools.js';
 
 /** A text with what its source says about it. */
 export interface TextWithMetadata {
@@ -27,8 +28,10 @@ export interface AnalyzeTextOptions {
 
 /** What all analyses of one analyser share. */
 export interface TextAnalyzerOptions {
-  /** The tools to run. @default the tools of this repository */
+  /** The tools to run. @default the tools of this repository over `languageModels` */
   readonly tools?: AnalysisTools;
+  /** The models that the default tools ask before their offline paths. @default none */
+  readonly languageModels?: LanguageModels | undefined;
   /** Longest text taken, in UTF-16 code units. @default 10_000_000 */
   readonly maxCharacters?: number;
   /** Milliseconds from any fixed point. @default performance.now */
@@ -40,7 +43,8 @@ export type AnalyzeText = (input: string | TextWithMetadata, options?: AnalyzeTe
 
 /** Makes the one door to the tools: every analysis side by side over one text, and one report of them. */
 export function createTextAnalyzer(options: TextAnalyzerOptions = {}): AnalyzeText {
-  const { tools = createAnalysisTools(), maxCharacters = 10_000_000, now = () => performance.now() } = options;
+  const { languageModels, tools = createAnalysisTools(languageModels), maxCharacters = 10_000_000, now = () => performance.now() } = options;
+  const offlineOverview = createOverviewTool();
 
   return async (input, { only = ANALYSIS_NAMES, signal } = {}) => {
     signal?.throwIfAborted();
@@ -77,18 +81,24 @@ export function createTextAnalyzer(options: TextAnalyzerOptions = {}): AnalyzeTe
       topics: resultOf(topics),
       routing: resultOf(routing),
     };
+    const hasResult = results.some(({ result }) => isCompleted(result));
+    // A model that answered nothing so far is not asked once more.
+    const hasModel = results.some(({ result }) => isCompleted(result) && result.analysis_method === 'llm_instructor');
+    const overviewTool = (hasModel ? tools.overview : undefined) ?? offlineOverview;
+    const overview = hasResult ? await overviewTool.analyze({ document, findings }, abortable(signal)) : undefined;
     return {
       schema_version: '1.0',
-      ...overallStatus(Object.entries(outcomes)),
+      ...overallStatus([...Object.entries(outcomes), ...(hasModel && overview ? [['overview', toOutcome(overview)] as const] : [])]),
       text: {
         characters: text.length,
         words: document.words.length,
         sentences: document.sentences.length,
         language: (await document.language).code,
       },
-      analysis: results.some(({ result }) => isCompleted(result)) ? comprehend(findings, document) : null,
+      analysis: resultOf(overview),
       routing: findings.routing,
       outcomes,
+      overview: overview === undefined ? null : toOutcome(overview),
       duration_ms: now() - startedAt,
     };
   };
@@ -125,7 +135,7 @@ function resultOf<Result>(outcome: ToolResult<Result> | undefined): Result | nul
 }
 
 function toOutcome(outcome: ToolResult<unknown>): AnalysisOutcome {
-  const nothing = { analysis_method: null, model: null, limitations: [], cost_usd: 0, duration_ms: 0 };
+  const nothing = { analysis_method: null, model: null, limitations: [], attempts: 0, usage: null, cost_usd: 0, dropped_quotes: 0, duration_ms: 0 };
   switch (outcome.status) {
     case 'skipped':
       return { ...nothing, status: 'skipped', reason: outcome.reason };
@@ -139,7 +149,10 @@ function toOutcome(outcome: ToolResult<unknown>): AnalysisOutcome {
         model: outcome.model ?? null,
         reason: outcome.degraded_reason ?? null,
         limitations: [...outcome.limitations],
+        attempts: outcome.attempts,
+        usage: outcome.usage ?? null,
         cost_usd: outcome.cost_usd ?? 0,
+        dropped_quotes: outcome.dropped_quotes ?? 0,
         duration_ms: outcome.duration_ms,
       };
   }
@@ -147,7 +160,12 @@ function toOutcome(outcome: ToolResult<unknown>): AnalysisOutcome {
 
 function overallStatus(outcomes: readonly (readonly [string, AnalysisOutcome])[]): Pick<AnalysisReport, 'status' | 'reason'> {
   const having = (status: AnalysisOutcome['status']) => outcomes.filter(([, outcome]) => outcome.status === status);
-  const reasons = (some: typeof outcomes) => some.map(([name, { reason }]) => `${name}: ${reason ?? 'no reason given'}`).join('; ');
+  const reasons = (some: typeof outcomes) => {
+    // What is wrong with a model is wrong for all: one reason, told once.
+    const namesOf = new Map<string, string[]>();
+    for (const [name, { reason }] of some) namesOf.set(reason ?? 'no reason given', [...(namesOf.get(reason ?? 'no reason given') ?? []), name]);
+    return [...namesOf].map(([reason, names]) => `${names.join(', ')}: ${reason}`).join('; ');
+  };
   if (outcomes.length === 0) return { status: 'skipped', reason: 'no analysis was asked for' };
   if (having('skipped').length === outcomes.length) return { status: 'skipped', reason: outcomes[0]![1].reason };
   if (having('failed').length === outcomes.length) return { status: 'failed', reason: reasons(outcomes) };

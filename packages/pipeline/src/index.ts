@@ -9,4 +9,13 @@ export {
   type TextWithMetadata,
 } from './analyze-text.js';
 export { PipelineError, type PipelineErrorCode } from './errors.js';
-export { type AnalysisTools, createAnalysisTools } from './tools.js';
+export {
+  createLanguageModels,
+  type LanguageModelChoice,
+  type LanguageModelConfig,
+  type LanguageModelPlan,
+  planLanguageModels,
+} from './language-models.js';
+export { type Findings } from './overview/comprehend.js';
+export { createOverviewTool, type OverviewInput, type OverviewToolOptions } from './overview/overview-tool.js';
+export { type AnalysisTools, createAnalysisTools, type LanguageModels } from './tools.js';

@@ -1,4 +1,4 @@
-import type { AnalysisTool, TextInput } from '@discord-intelligence/analysis-tool';
+import type { AnalysisTool, LanguageModel, TextInput } from '@discord-intelligence/analysis-tool';
 import {
   type ContentRouting,
   type ContentRoutingInput,
@@ -7,6 +7,7 @@ import {
 import { createFallacyTool } from '@discord-intelligence/fallacy-tool';
 import { createPerspectiveTool } from '@discord-intelligence/perspective-tool';
 import type {
+  ComprehensiveAnalysis,
   FallacyAnalysisResult,
   KeyTopics,
   PerspectiveAnalysisResult,
@@ -15,6 +16,8 @@ import type {
 import { createSentimentTool } from '@discord-intelligence/sentiment-tool';
 import { createTopicTool } from '@discord-intelligence/topic-tool';
 
+import { createOverviewTool, type OverviewInput } from './overview/overview-tool.js';
+
 /** The tool behind each analysis. */
 export interface AnalysisTools {
   readonly fallacies: AnalysisTool<TextInput, FallacyAnalysisResult>;
@@ -22,15 +25,32 @@ export interface AnalysisTools {
   readonly sentiment: AnalysisTool<TextInput, SentimentAnalysis>;
   readonly topics: AnalysisTool<TextInput, KeyTopics>;
   readonly routing: AnalysisTool<ContentRoutingInput, ContentRouting>;
+  /** Says what the others come to. @default the offline one */
+  readonly overview?: AnalysisTool<OverviewInput, ComprehensiveAnalysis>;
 }
 
-/** The tools of this repository, each with its defaults. */
-export function createAnalysisTools(): AnalysisTools {
+/** The language models that the analyses ask. */
+export interface LanguageModels {
+  /** For deep analyses: fallacies, perspectives and the overview. */
+  readonly analysis: LanguageModel;
+  /** For quick questions: sentiment, topics and routing. @default `analysis` */
+  readonly quick?: LanguageModel;
+}
+
+/**
+ * The tools of this repository, each with its defaults.
+ *
+ * @param models - Without them every tool answers offline.
+ */
+export function createAnalysisTools(models?: LanguageModels): AnalysisTools & Required<Pick<AnalysisTools, 'overview'>> {
+  const deep = { languageModel: models?.analysis };
+  const quick = { languageModel: models?.quick ?? models?.analysis };
   return {
-    fallacies: createFallacyTool(),
-    perspectives: createPerspectiveTool(),
-    sentiment: createSentimentTool(),
-    topics: createTopicTool(),
-    routing: createContentRoutingTool(),
+    fallacies: createFallacyTool(deep),
+    perspectives: createPerspectiveTool(deep),
+    sentiment: createSentimentTool(quick),
+    topics: createTopicTool(quick),
+    routing: createContentRoutingTool(quick),
+    overview: createOverviewTool(deep),
   };
 }

@@ -1,2 +1,2 @@
-export { createSentimentTool } from './create-sentiment-tool.js';
+export { createSentimentTool, type SentimentToolOptions } from './create-sentiment-tool.js';
 export { type Emotion, EMOTIONS } from './emotion.js';

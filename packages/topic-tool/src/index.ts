@@ -1,1 +1,1 @@
-export { createTopicTool } from './create-topic-tool.js';
+export { createTopicTool, type TopicToolOptions } from './create-topic-tool.js';

@@ -14,5 +14,13 @@ export const analysisVariables = {
       max: 500_000_000,
       default: 10_000_000,
     }),
+    contextTokens: integer({
+      name: 'ANALYSIS_CONTEXT_TOKENS',
+      description: 'What the language model takes at once, question and answer together; longer texts are asked about in parts.',
+      unit: 'tokens',
+      min: 2_000,
+      max: 10_000_000,
+      default: 16_384,
+    }),
   },
 } as const;

@@ -1,0 +1,58 @@
+import { type ConcludeContext, createLineCounter, joinProse, mergeLists, type PartAnswer, type TextInput, type TextPart, weightedMean } from '@discord-intelligence/analysis-tool';
+import {
+  CONFIDENCE_VALUES,
+  ContentQuality,
+  type FallacyAnalysisResult,
+  type FallacyInstance,
+  SeverityLevel,
+} from '@discord-intelligence/response-models';
+
+import type { FallacyAnswer } from './answer.js';
+
+/** Most fallacies that a result lists. */
+const MOST_FALLACIES = 50;
+/** More findings than this hold the credibility down, as the result's model asks for. */
+const MANY_FALLACIES = 10;
+const CREDIBILITY_OF_MANY = 0.5;
+
+/** Makes one result of the answers: only fallacies whose quotes stand in the text, in its order, each once. */
+export function concludeFallacies(answers: readonly PartAnswer<FallacyAnswer>[], context: ConcludeContext<TextInput>): FallacyAnalysisResult {
+  const fallacies = listed(answers.flatMap(({ answer, part }) => answer.fallacies.flatMap((fallacy) => placed(fallacy, part, context))), context);
+  const credibility = weightedMean(answers, ({ credibility_score }) => credibility_score);
+  const quality = weightedMean(answers, ({ overall_quality }) => ContentQuality.options.indexOf(overall_quality));
+  return {
+    fallacies,
+    overall_quality: ContentQuality.options[Math.round(quality)]!,
+    credibility_score: fallacies.length > MANY_FALLACIES ? Math.min(credibility, CREDIBILITY_OF_MANY) : credibility,
+    summary: context.checkProse(joinProse(answers.map(({ answer }) => answer.summary), 3_000)),
+    recommendations: mergeLists(answers.map(({ answer }) => answer.recommendations), 10),
+    key_issues: mergeLists(answers.map(({ answer }) => answer.key_issues), 5),
+  };
+}
+
+type Found = FallacyInstance & { readonly span: NonNullable<FallacyInstance['span']> };
+
+function placed(fallacy: FallacyAnswer['fallacies'][number], part: TextPart, { document, locate, checkProse }: ConcludeContext<TextInput>): Found[] {
+  const passage = locate(fallacy.quote, part);
+  if (passage === undefined) return [];
+  const quote = document.text.slice(passage.start, passage.end);
+  return [{ ...fallacy, quote, explanation: checkProse(fallacy.explanation), line_number: null, span: { ...passage } }];
+}
+
+/** Each once; when there are too many, the surest and gravest. */
+function listed(found: readonly Found[], { document }: ConcludeContext<TextInput>): FallacyInstance[] {
+  const lineOf = createLineCounter(document);
+  const once = found.filter(
+    ({ fallacy_type, span }, index) =>
+      found.findIndex((other) => other.fallacy_type === fallacy_type && other.span.start < span.end && span.start < other.span.end) === index,
+  );
+  return [...once]
+    .sort((one, other) => weight(other) - weight(one))
+    .slice(0, MOST_FALLACIES)
+    .sort((one, other) => one.span.start - other.span.start || one.span.end - other.span.end)
+    .map((fallacy) => ({ ...fallacy, line_number: lineOf(fallacy.span.start) }));
+}
+
+function weight({ confidence, severity }: FallacyInstance): number {
+  return CONFIDENCE_VALUES[confidence] * (1 + SeverityLevel.options.indexOf(severity));
+}
