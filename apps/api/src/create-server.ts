@@ -29,7 +29,7 @@ import { resolveServerOptions, type ServerOptions } from './server-options.js';
  * @throws RangeError when a number of the options is out of range.
  */
 export function createServer(options: ServerOptions): FastifyInstance {
-  const { analyzeText, readiness = createReadiness(), logger, ...settings } = resolveServerOptions(options);
+  const { analyzeText, trialAnalyzer = analyzeText, readiness = createReadiness(), logger, ...settings } = resolveServerOptions(options);
   let isClosing = false;
 
   const app: FastifyInstance = fastify({
@@ -91,7 +91,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
 
   app.addHook('onReady', async () => {
     try {
-      await selfCheck(analyzeText);
+      await selfCheck(trialAnalyzer);
       readiness.passSelfCheck();
     } catch (error) {
       app.log.error({ error: describeError(error) }, 'the analysis at the start failed: /readyz will say so');

@@ -7,6 +7,8 @@ import type { Readiness } from './health/readiness.js';
 export interface ServerOptions {
   /** The door to the analyses. */
   readonly analyzeText: AnalyzeText;
+  /** Runs the self-check of the start, which shall cost nothing. @default analyzeText */
+  readonly trialAnalyzer?: AnalyzeText;
   /** Whether to be sent requests; the self-check of the start is told to it. @default a new one */
   readonly readiness?: Readiness;
   /** Where log lines go. @default nowhere */
@@ -19,7 +21,7 @@ export interface ServerOptions {
   readonly maxRunning?: number;
   /** Most analysis requests that are being received, waiting or at work, at least 1. @default 100 */
   readonly maxPending?: number;
-  /** Time for one analysis, waiting included, in milliseconds. @default 60_000 */
+  /** Time for one analysis, waiting included, in milliseconds. @default 120_000 */
   readonly analysisTimeoutMs?: number;
   /** Time for the headers of a request to arrive, in milliseconds. @default 10_000 */
   readonly headersTimeoutMs?: number;
@@ -35,11 +37,11 @@ export const SERVER_DEFAULTS = {
   bodyLimitBytes: 1024 ** 2,
   maxRunning: 4,
   maxPending: 100,
-  analysisTimeoutMs: 60_000,
+  analysisTimeoutMs: 120_000,
   headersTimeoutMs: 10_000,
   requestTimeoutMs: 60_000,
   keepAliveTimeoutMs: 65_000,
-} as const satisfies Required<Omit<ServerOptions, 'analyzeText' | 'readiness' | 'logger'>>;
+} as const satisfies Required<Omit<ServerOptions, 'analyzeText' | 'trialAnalyzer' | 'readiness' | 'logger'>>;
 
 /** Options with every number checked. @throws RangeError that names the option, what it must be and what it is. */
 export function resolveServerOptions(options: ServerOptions) {

@@ -1,5 +1,5 @@
 import type { Config } from '@discord-intelligence/config';
-import type { AnalyzeText, TextAnalyzerOptions } from '@discord-intelligence/pipeline';
+import type { AnalyzeText } from '@discord-intelligence/pipeline';
 
 /** A stream the command writes to. */
 export interface OutputStream {
@@ -21,6 +21,14 @@ export interface InputStream {
   read(signal: AbortSignal): AsyncIterable<Uint8Array>;
 }
 
+/** What an analyser is made for. */
+export interface AnalyzerSettings {
+  readonly config: Config;
+  readonly model?: string | undefined;
+  readonly baseUrl?: string | undefined;
+  readonly isOffline?: boolean | undefined;
+}
+
 /** Everything the command knows of the world around it, so that tests can be that world. */
 export interface CommandIo {
   readonly stdin: InputStream;
@@ -32,6 +40,11 @@ export interface CommandIo {
   readonly signal: AbortSignal;
   /** Loaded only by the commands that need settings. @throws ConfigError when settings cannot be used. */
   readonly loadConfig: () => Promise<Config>;
-  /** Makes what analyses the texts; loads the tools, so only commands that analyse call it. */
-  readonly createAnalyzer: (options?: TextAnalyzerOptions) => Promise<AnalyzeText>;
+  /**
+   * Makes what analyses the texts; loads the tools, so only commands that analyse call it.
+   *
+   * @param settings - Without them it works offline.
+   * @throws CliError `usage` when a language model is asked for that the settings do not lead to.
+   */
+  readonly createAnalyzer: (settings?: AnalyzerSettings) => Promise<AnalyzeText>;
 }

@@ -18,6 +18,11 @@ Examples:
   discord-intelligence analyze speech.txt --md --out report.md
   discord-intelligence analyze draft.md --fail-on high -q > report.txt
   discord-intelligence analyze - --json < speech.txt
+  discord-intelligence analyze speech.txt --base-url http://127.0.0.1:11434/v1 --model llama3.1
+
+With OPENROUTER_API_KEY, OPENAI_API_KEY, OPENAI_BASE_URL or --base-url a language
+model is asked first, and the text is sent there; OPENAI_API_KEY goes with it.
+When it fails, patterns answer and the report says so.
 
 Inputs are UTF-8, or UTF-16 with a byte order mark. The result goes to standard
 output (or to --out), everything else to the error stream. When several inputs

@@ -18,7 +18,7 @@ export function createProcessIo(signal: AbortSignal): CommandIo {
     environment: process.env,
     signal,
     loadConfig: async () => (await import('@discord-intelligence/config')).getConfig(),
-    createAnalyzer: async (options) => (await import('@discord-intelligence/pipeline')).createTextAnalyzer(options),
+    createAnalyzer: async (settings) => (await import('./create-analyzer.js')).createAnalyzer(settings),
   };
 }
 

@@ -9,6 +9,8 @@ export interface LanguageModelChoice {
   readonly model?: string | undefined;
   /** A server that speaks the OpenAI protocol, up to and with the version: `http://127.0.0.1:11434/v1`. */
   readonly baseUrl?: string | undefined;
+  /** Milliseconds that one analysis may wait for its models; then it is made offline. 0 is no limit. @default 45_000 */
+  readonly deadlineMs?: number | undefined;
 }
 
 /** The settings that decide. */
@@ -58,9 +60,6 @@ export async function createLanguageModels(config: LanguageModelConfig, choice: 
     plan.provider === 'openrouter'
       ? InstructorClientFactory.createOpenRouterClient({ ...options, appTitle: 'discord-intelligence' })
       : InstructorClientFactory.createClient(options);
-  const { contextTokens } = config.analysis;
-  return {
-    analysis: { client, model: plan.analysisModel, contextTokens },
-    quick: { client, model: plan.quickModel, contextTokens },
-  };
+  const shared = { client, contextTokens: config.analysis.contextTokens, ...(choice.deadlineMs !== undefined && { deadlineMs: choice.deadlineMs }) };
+  return { analysis: { ...shared, model: plan.analysisModel }, quick: { ...shared, model: plan.quickModel } };
 }

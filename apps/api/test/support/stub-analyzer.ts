@@ -33,6 +33,7 @@ export function createStubAnalyzer(before: (call: AnalyzerCall) => unknown = () 
       analysis: null,
       routing: null,
       outcomes: Object.fromEntries((only ?? ANALYSIS_NAMES).map((name) => [name, SUCCESS])),
+      overview: null,
       duration_ms: 0,
     });
   };
@@ -54,6 +55,9 @@ const SUCCESS: AnalysisOutcome = {
   model: null,
   reason: null,
   limitations: [],
+  attempts: 0,
+  usage: null,
   cost_usd: 0,
+  dropped_quotes: 0,
   duration_ms: 0,
 };

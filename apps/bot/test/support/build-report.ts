@@ -37,7 +37,10 @@ export function buildReport(parts: ReportParts = {}): AnalysisReport {
     model: null,
     reason: null,
     limitations: ['Cues cannot see sarcasm.'],
+    attempts: 0,
+    usage: null,
     cost_usd: 0,
+    dropped_quotes: 0,
     duration_ms: 1,
     ...parts.outcome,
   };
@@ -99,6 +102,7 @@ export function buildReport(parts: ReportParts = {}): AnalysisReport {
       },
     },
     outcomes: { fallacies: outcome, sentiment: outcome },
+    overview: outcome,
     duration_ms: 12.3,
   };
 }

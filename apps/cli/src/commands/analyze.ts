@@ -42,7 +42,8 @@ export async function analyze(inputs: readonly string[], options: AnalyzeOptions
     layout: layoutFor(options, io),
     write: file === undefined ? (text) => io.stdout.write(text) : async (text) => void collected.push(text),
   });
-  const analyzeText = await io.createAnalyzer({ maxCharacters });
+  const { model, baseUrl, offline: isOffline } = options;
+  const analyzeText = await io.createAnalyzer({ config, model, baseUrl, isOffline });
   const analyzeInput = async (input: string): Promise<InputOutcome> => {
     try {
       const text = await readInput(input, { io, maxCharacters });

@@ -20,6 +20,12 @@ export interface AnalyzeOptions {
   /** File that gets the result instead of standard output. */
   readonly out?: string;
   readonly title?: string;
+  /** The model to ask in place of the configured ones. */
+  readonly model?: string;
+  /** A server that speaks the OpenAI protocol. */
+  readonly baseUrl?: string;
+  /** Ask no model, whatever is configured. */
+  readonly offline?: true;
   readonly color?: boolean;
   readonly quiet?: true;
   readonly verbose?: true;
@@ -43,4 +49,14 @@ export function checkTogether(inputs: readonly string[], options: AnalyzeOptions
   if (options.title !== undefined && inputs.length > 1) {
     throw new CliError('usage', `--title names one text, and there are ${inputs.length} inputs: leave it out or analyse them one by one`);
   }
+  if (options.baseUrl !== undefined && !isHttpUrl(options.baseUrl)) {
+    throw new CliError('usage', '--base-url must be an address such as http://127.0.0.1:11434/v1, without a key in it');
+  }
+  if (options.model?.trim() === '') throw new CliError('usage', '--model must name a model');
+}
+
+function isHttpUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password } = new URL(text);
+  return (protocol === 'http:' || protocol === 'https:') && username === '' && password === '';
 }

@@ -18,8 +18,8 @@ export function limitationsOf({ outcomes }: AnalysisReport): string[] {
 }
 
 /** What was said about the calls of models, in US dollars. */
-export function costOf({ outcomes }: AnalysisReport): number {
-  return Object.values(outcomes).reduce((sum, { cost_usd }) => sum + cost_usd, 0);
+export function costOf({ outcomes, overview }: AnalysisReport): number {
+  return [...Object.values(outcomes), ...(overview ? [overview] : [])].reduce((sum, { cost_usd }) => sum + cost_usd, 0);
 }
 
 /** What to say of a text in which nothing was found: it is no certificate. */

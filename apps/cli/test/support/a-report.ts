@@ -25,7 +25,10 @@ export function anOutcome(changes: Partial<AnalysisOutcome> = {}): AnalysisOutco
     model: null,
     reason: null,
     limitations: ['Sarcasm is taken at its word.'],
+    attempts: 0,
+    usage: null,
     cost_usd: 0,
+    dropped_quotes: 0,
     duration_ms: 1.5,
     ...changes,
   };
@@ -97,6 +100,7 @@ export function aReport(changes: Partial<AnalysisReport> = {}): AnalysisReport {
       },
     },
     outcomes: Object.fromEntries(NAMES.map((name) => [name, anOutcome()])),
+    overview: anOutcome({ limitations: [] }),
     duration_ms: 7.25,
     ...changes,
   };

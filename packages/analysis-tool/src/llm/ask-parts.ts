@@ -1,6 +1,7 @@
 import type { ErrorKind, StructuredOutputError } from '@discord-intelligence/structured-outputs';
 import type * as z from 'zod';
 
+import { createDeadline } from './deadline.js';
 import type { CheckedLanguageModel } from './language-model.js';
 import { type Material, type Prompt, toMessages } from './prompt.js';
 import { type Spending, spend } from './spending.js';
@@ -34,6 +35,7 @@ export async function askParts<Answer extends z.ZodType>(
   spending: Spending,
   signal: AbortSignal | undefined,
 ): Promise<AskedPart<z.output<Answer>>[]> {
+  using deadline = createDeadline(languageModel.deadlineMs, signal);
   const asked: AskedPart<z.output<Answer>>[] = [];
   let outage: string | undefined;
   let next = 0;
@@ -41,14 +43,14 @@ export async function askParts<Answer extends z.ZodType>(
   const askOne = async (part: TextPart): Promise<AskedPart<z.output<Answer>>> => {
     if (outage !== undefined) return { part, reason: outage };
     try {
-      const { data, meta } = await ask(languageModel, question, part, parts.length, signal);
+      const { data, meta } = await ask(languageModel, question, part, parts.length, deadline.signal);
       spend(spending, meta.attempts, meta.usage);
       return { part, answer: data, model: meta.model };
     } catch (error) {
       signal?.throwIfAborted();
       const failure = error as Partial<StructuredOutputError>;
       spend(spending, failure.attempts ?? [], failure.usage);
-      const reason = describeFailure(error);
+      const reason = deadline.isOver ? `it took longer than ${languageModel.deadlineMs / 1_000} s` : describeFailure(error);
       if (failure.kind === undefined || !OF_ONE_ANSWER.has(failure.kind)) outage = reason;
       return { part, reason };
     }
@@ -65,7 +67,7 @@ function ask<Answer extends z.ZodType>(
   { prompt, answer, materials }: Question<Answer>,
   part: TextPart,
   count: number,
-  signal: AbortSignal | undefined,
+  signal: AbortSignal,
 ) {
   const label = count === 1 ? 'The text' : 'A part of the text';
   return client.chat.completions.createWithMeta(
@@ -75,7 +77,7 @@ function ask<Answer extends z.ZodType>(
       messages: toMessages(prompt, [...materials, { label, text: part.text }]),
       response_model: { schema: answer, name: `${prompt.name}_analysis` },
     },
-    signal && { signal },
+    { signal },
   );
 }
 

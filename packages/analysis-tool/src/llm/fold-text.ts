@@ -55,7 +55,8 @@ function foldCharacter(character: string): string {
   if (QUOTATION_MARKS.test(character)) return "'";
   if (DASHES.test(character)) return '-';
   if (/\s/u.test(character)) return ' ';
-  return character.normalize('NFKD').replace(/\p{Mn}/gu, '').toLowerCase();
+  // Upper case first: it makes "ß" and the final sigma what they are elsewhere.
+  return character.normalize('NFKD').replace(/\p{Mn}/gu, '').toUpperCase().toLowerCase();
 }
 
 const INVISIBLE = /[\p{Cf}\p{Mn}\ufe00-\ufe0f]/u;

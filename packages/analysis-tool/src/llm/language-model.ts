@@ -16,22 +16,24 @@ export interface LanguageModel {
   readonly maxParts?: number;
   /** Parts of one text that are asked at the same time. @default 4 */
   readonly concurrency?: number;
+  /** Milliseconds for all questions about one text; then the offline path answers what is left. 0 is no limit. @default 45_000 */
+  readonly deadlineMs?: number;
 }
 
 /** A language model with every number filled in. */
 export type CheckedLanguageModel = LanguageModel & Required<Pick<LanguageModel, keyof typeof DEFAULTS>>;
 
-const DEFAULTS = { contextTokens: 16_384, answerTokens: 4_096, maxParts: 40, concurrency: 4 } as const;
+const DEFAULTS = { contextTokens: 16_384, answerTokens: 4_096, maxParts: 40, concurrency: 4, deadlineMs: 45_000 } as const;
 
-const LEAST_CONTEXT = 2_000;
+/** Least that each number may be. */
+const LEAST: Readonly<Record<keyof typeof DEFAULTS, number>> = { contextTokens: 2_000, answerTokens: 1, maxParts: 1, concurrency: 1, deadlineMs: 0 };
 
 /** Fills in and checks the numbers. @throws RangeError that names the option, what it must be and what it is. */
 export function checkLanguageModel(languageModel: LanguageModel): CheckedLanguageModel {
   const checked = { ...DEFAULTS, ...languageModel };
   for (const name of Object.keys(DEFAULTS) as (keyof typeof DEFAULTS)[]) {
-    const least = name === 'contextTokens' ? LEAST_CONTEXT : 1;
-    if (!Number.isSafeInteger(checked[name]) || checked[name] < least) {
-      throw new RangeError(`languageModel.${name} must be a whole number of at least ${least}, got ${checked[name]}`);
+    if (!Number.isSafeInteger(checked[name]) || checked[name] < LEAST[name]) {
+      throw new RangeError(`languageModel.${name} must be a whole number of at least ${LEAST[name]}, got ${checked[name]}`);
     }
   }
   return checked;

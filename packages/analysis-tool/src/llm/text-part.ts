@@ -25,9 +25,10 @@ export function splitText({ text, sentences }: TextDocument, maxTokens: number):
     start = end;
     tokens = 0;
   };
-  for (const [index, sentence] of sentences.entries()) {
-    const end = sentences[index + 1]?.start ?? text.length;
-    let from = Math.max(start, index === 0 ? 0 : sentence.start);
+  // Each stretch ends where the next sentence begins, so that nothing between two sentences is lost.
+  const borders = [...sentences.slice(1).map((sentence) => sentence.start), text.length];
+  let from = 0;
+  for (const end of borders) {
     let length = estimateTokens(text.slice(from, end));
     if (tokens > 0 && tokens + length > maxTokens) close(from);
     while (length > maxTokens) {
@@ -36,6 +37,7 @@ export function splitText({ text, sentences }: TextDocument, maxTokens: number):
       length = estimateTokens(text.slice(from, end));
     }
     tokens += length;
+    from = end;
   }
   close(text.length);
   return parts;

@@ -32,7 +32,10 @@ export async function makeAttempt(call: Call): Promise<void> {
     sink?.restart(number, failure.kind);
   }
   const startedAt = client.now();
-  const { completion, plan } = await ask(call, number);
+  const { completion, plan } = await ask(call, number).catch((error: unknown) => {
+    recordUnanswered(call, number, startedAt, error);
+    throw error;
+  });
   const usage = usageOf(completion, plan.model, client.pricing);
   call.usage = addUsage(call.usage, usage);
   call.lastUsage = usage;
@@ -82,6 +85,16 @@ export async function makeAttempt(call: Call): Promise<void> {
   record(undefined, 0, judgement.repairs.length);
   if (call.settings.mode === 'auto') client.modes.remember(plan.model, plan.mode);
   call.answered = { data: judgement.data, value: judgement.value, repairs: judgement.repairs, completion, mode: plan.mode, model: plan.model };
+}
+
+/** An attempt that got no answer was made all the same, unless nothing was sent. */
+function recordUnanswered(call: Call, number: number, startedAt: number, error: unknown): void {
+  if (!(error instanceof ScopeStop || error instanceof CallStop)) return;
+  const { client, attempts } = call;
+  const { model, mode } = planAttempt(call);
+  const made: AttemptRecord = { number, model, mode, kind: error.kind, issueCount: 0, repairCount: 0, durationMs: client.now() - startedAt };
+  attempts.push(made);
+  client.events.emit('attempt', () => ({ callId: call.id, ...made }));
 }
 
 const SAID = {

@@ -39,7 +39,7 @@ describe('time', () => {
     const error = await errorOf(set.over({ deadlineMs: 300 }).chat.completions.create({ ...ASK, response_model: Person }));
 
     expect(error.kind).toBe('deadline');
-    expect(error.attempts).toHaveLength(1);
+    expect(error.attempts.map(({ kind }) => kind)).toEqual(['validation', 'deadline']);
     expect(error.usage?.total_tokens).toBe(15);
   });
 

@@ -1,0 +1,14 @@
+import { createHash } from 'node:crypto';
+
+import { describe, expect, it } from '@jest/globals';
+
+import { TOPIC_PROMPT } from '../../src/llm/prompt.js';
+
+/** What each version says, as the beginning of its SHA-256. A changed text needs a new version, and a line here. */
+const KNOWN: Readonly<Record<string, string>> = { '1.0.0': 'c3d2146ab8f28cd2' };
+
+describe('the prompt', () => {
+  it('says under each version what it has always said', () => {
+    expect(createHash('sha256').update(TOPIC_PROMPT.text).digest('hex').slice(0, 16)).toBe(KNOWN[TOPIC_PROMPT.version]);
+  });
+});
