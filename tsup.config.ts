@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 
 import { defineConfig } from 'tsup';
 
+import { INSTRUCTOR, instructorInside } from './tools/build/instructor-inside.js';
+
 const SOURCE = '@discord-intelligence/source';
 
 /**
@@ -27,7 +29,8 @@ export default defineConfig({
   dts: isApp ? false : { compilerOptions: { ignoreDeprecations: '6.0' } },
   ...(isApp && {
     // zod inside the bundle loads in a quarter of the time: its unused parts are shaken off.
-    noExternal: [/^@discord-intelligence\//, 'zod'],
+    noExternal: [/^@discord-intelligence\//, 'zod', ...INSTRUCTOR],
+    esbuildPlugins: [instructorInside],
     esbuildOptions(options) {
       options.conditions = [SOURCE];
     },

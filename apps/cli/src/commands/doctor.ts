@@ -4,6 +4,7 @@ import type { CommandIo } from '../command-io.js';
 import type { Check, CheckContext, Finding } from '../doctor/check.js';
 import { checkAnalysis } from '../doctor/check-analysis.js';
 import { checkFeatures, checkKeys } from '../doctor/check-features.js';
+import { checkLanguageModel } from '../doctor/check-language-model.js';
 import { checkNode } from '../doctor/check-node.js';
 import { checkPrograms } from '../doctor/check-programs.js';
 import { checkRedis } from '../doctor/check-redis.js';
@@ -17,6 +18,7 @@ import { wantsColor } from '../terminal/wants-color.js';
 const CHECKS: readonly Check[] = [
   checkNode,
   checkAnalysis,
+  checkLanguageModel,
   checkSettings,
   checkFeatures,
   checkKeys,

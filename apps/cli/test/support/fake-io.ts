@@ -2,6 +2,7 @@ import { loadConfig } from '@discord-intelligence/config';
 import type { AnalyzeText } from '@discord-intelligence/pipeline';
 
 import type { CommandIo, OutputStream } from '../../src/command-io.js';
+import { createAnalyzer } from '../../src/create-analyzer.js';
 import { CliError } from '../../src/errors.js';
 import { aReport } from './a-report.js';
 
@@ -13,7 +14,8 @@ export interface FakeIoOptions {
   readonly columns?: number;
   /** Settings as well as conventions of the terminal. */
   readonly environment?: Readonly<Record<string, string>>;
-  readonly analyzeText?: AnalyzeText;
+  /** What every analyser is. `real` makes them as the program does. */
+  readonly analyzeText?: AnalyzeText | 'real';
   readonly signal?: AbortSignal;
   /** Writes to standard output after which its reader is gone. */
   readonly closesAfter?: number;
@@ -42,7 +44,7 @@ export function createFakeIo(options: FakeIoOptions = {}): FakeIo {
     environment,
     signal: options.signal ?? new AbortController().signal,
     loadConfig: async () => loadConfig(environment),
-    createAnalyzer: async () => analyzeText,
+    createAnalyzer: analyzeText === 'real' ? createAnalyzer : async () => analyzeText,
     get said() {
       return { stdout: stdout.text(), stderr: stderr.text() };
     },

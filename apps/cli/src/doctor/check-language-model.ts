@@ -1,0 +1,20 @@
+import type { Check } from './check.js';
+
+/** Which language model the analyses ask. It is not called: that would cost money. */
+export const checkLanguageModel: Check = async ({ config }) => {
+  if (config === undefined) return [];
+  const { planLanguageModels } = await import('@discord-intelligence/pipeline');
+  const plan = planLanguageModels(config);
+  if (plan.provider === 'none') {
+    return [
+      {
+        name: 'language model',
+        status: 'off',
+        detail: `none, analyses are made by patterns: ${plan.reason}`,
+        action: 'Set OPENROUTER_API_KEY or OPENAI_API_KEY, or OPENAI_BASE_URL for a server of your own.',
+      },
+    ];
+  }
+  const models = [...new Set([plan.analysisModel, plan.quickModel])].join(' and ');
+  return [{ name: 'language model', status: 'ok', detail: `${models} at ${new URL(plan.baseUrl).host}; patterns answer when it fails` }];
+};
