@@ -2,8 +2,9 @@ import { cpus } from 'node:os';
 
 import { benchColdStart } from './suites/cold-start.js';
 import { benchLinearity, benchOfflineAnalysis } from './suites/offline-analysis.js';
+import { benchStructuredOutputs } from './suites/structured-outputs/structured-outputs.js';
 
-const SUITES = { 'offline-analysis': benchOfflineAnalysis, linearity: benchLinearity, 'cold-start': benchColdStart };
+const SUITES = { 'offline-analysis': benchOfflineAnalysis, linearity: benchLinearity, 'cold-start': benchColdStart, 'structured-outputs': benchStructuredOutputs };
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in SUITES));
