@@ -1,5 +1,5 @@
 import type { Config } from '@discord-intelligence/config';
-import { createLanguageModels, createTextAnalyzer, planLanguageModels } from '@discord-intelligence/pipeline';
+import { createLanguageModels, createTextAnalyzer, describePlan, planLanguageModels } from '@discord-intelligence/pipeline';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 
 import { isLoopback } from './access/loopback.js';
@@ -33,8 +33,8 @@ export async function startServer({ config, logger, readiness }: StartServerOpti
   }
   for (const warning of config.warnings) logger.warn(warning);
   const { maxCharacters } = config.analysis;
-  const { baseUrl: _, ...plan } = { baseUrl: '', ...planLanguageModels(config) };
-  logger.info(plan, plan.provider === 'none' ? 'analyses are made offline' : 'analyses ask a language model');
+  const plan = planLanguageModels(config);
+  logger.info(describePlan(plan), plan.provider === 'none' ? 'analyses are made offline' : 'analyses ask a language model');
   const app = createServer({
     analyzeText: createTextAnalyzer({ maxCharacters, languageModels: await createLanguageModels(config) }),
     trialAnalyzer: createTextAnalyzer({ maxCharacters }),

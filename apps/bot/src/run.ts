@@ -1,5 +1,5 @@
 import { type Config, ConfigError, type Secret } from '@discord-intelligence/config';
-import { createLanguageModels, createTextAnalyzer, planLanguageModels } from '@discord-intelligence/pipeline';
+import { createLanguageModels, createTextAnalyzer, describePlan, planLanguageModels } from '@discord-intelligence/pipeline';
 
 import { createBot } from './bot.js';
 import { describeError } from './describe-error.js';
@@ -90,8 +90,8 @@ interface RunBotOptions {
 /** @throws BotError when Discord will not have the bot. */
 async function runBot({ config, token, logger, signal, crash }: RunBotOptions): Promise<ExitCode> {
   const { discord, analysis } = config;
-  const { baseUrl: _, ...plan } = { baseUrl: '', ...planLanguageModels(config) };
-  logger.info(plan, plan.provider === 'none' ? 'analyses are made offline' : 'analyses ask a language model');
+  const plan = planLanguageModels(config);
+  logger.info(describePlan(plan), plan.provider === 'none' ? 'analyses are made offline' : 'analyses ask a language model');
   await using bot = createBot({
     ...discord,
     token,

@@ -72,7 +72,7 @@ describe('a language model', () => {
     [{}, ['--model', ' '], '--model must name a model'],
     [{}, ['--offline', '--model', 'mine'], "cannot be used with option '--model"],
   ])('with %j and %j ends with 2 and a clear line', async (environment, flags, message) => {
-    const { code, stderr, report } = await analyze(environment as Record<string, string>, ...flags);
+    const { code, stderr, report } = await analyze(environment, ...flags);
     expect(code).toBe(2);
     expect(stderr).toContain(message);
     expect(stderr.trim().split('\n').length).toBeLessThanOrEqual(2);
@@ -86,7 +86,7 @@ describe('doctor', () => {
     [{ OPENAI_API_KEY: KEY }, 'ok', 'gpt-4o-mini at api.openai.com'],
     [{ OPENAI_BASE_URL: 'http://127.0.0.1:11434/v1', OPENAI_MODEL: 'llama' }, 'ok', 'llama at 127.0.0.1:11434'],
   ])('says for %j which language model is asked', async (environment, status, detail) => {
-    const io = createFakeIo({ environment: environment as Record<string, string> });
+    const io = createFakeIo({ environment });
     await run(['doctor', '--json'], io);
     const { checks } = JSON.parse(io.said.stdout) as { checks: { name: string }[] };
     expect(checks.find(({ name }) => name === 'language model')).toMatchObject({ status, detail: expect.stringContaining(detail) });

@@ -54,6 +54,7 @@ async function* streamOf(chunks: readonly string[]): AsyncGenerator<object> {
 
 async function drain(values: AsyncIterable<unknown>): Promise<number> {
   let count = 0;
-  for await (const _ of values) count += 1;
+  // eslint-disable-next-line @typescript-eslint/no-unused-vars -- counted, not looked at
+  for await (const value of values) count += 1;
   return count;
 }

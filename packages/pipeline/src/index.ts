@@ -11,6 +11,7 @@ export {
 export { PipelineError, type PipelineErrorCode } from './errors.js';
 export {
   createLanguageModels,
+  describePlan,
   type LanguageModelChoice,
   type LanguageModelConfig,
   type LanguageModelPlan,

@@ -49,6 +49,13 @@ export function planLanguageModels({ instructor, openai, openrouter, sources }: 
   return { provider: 'openai', baseUrl: address, analysisModel: name, quickModel: name };
 }
 
+/** A plan for a log line: no address, which may hold more than a host. */
+export function describePlan(plan: LanguageModelPlan): Readonly<Record<string, unknown>> {
+  if (plan.provider === 'none') return plan;
+  const { provider, analysisModel, quickModel } = plan;
+  return { provider, analysisModel, quickModel };
+}
+
 /** Makes the language models that the settings ask for; `undefined` when the analyses shall be made offline. */
 export async function createLanguageModels(config: LanguageModelConfig, choice: LanguageModelChoice = {}): Promise<LanguageModels | undefined> {
   const plan = planLanguageModels(config, choice);

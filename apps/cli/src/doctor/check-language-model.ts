@@ -1,9 +1,10 @@
+import { planLanguageModels } from '@discord-intelligence/pipeline';
+
 import type { Check } from './check.js';
 
 /** Which language model the analyses ask. It is not called: that would cost money. */
 export const checkLanguageModel: Check = async ({ config }) => {
   if (config === undefined) return [];
-  const { planLanguageModels } = await import('@discord-intelligence/pipeline');
   const plan = planLanguageModels(config);
   if (plan.provider === 'none') {
     return [

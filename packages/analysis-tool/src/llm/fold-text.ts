@@ -29,10 +29,8 @@ export function foldText(text: string): FoldedText {
       if (isSpace && isAfterSpace) continue;
       isAfterSpace = isSpace;
       pieces.push(folded);
-      for (let unit = 0; unit < folded.length; unit += 1) {
-        starts.push(offset);
-        ends.push(end);
-      }
+      starts.push(...Array<number>(folded.length).fill(offset));
+      ends.push(...Array<number>(folded.length).fill(end));
     }
     offset = end;
   }

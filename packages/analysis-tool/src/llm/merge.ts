@@ -29,11 +29,8 @@ export function joinProse(paragraphs: readonly string[], longest: number): strin
   if (joined.length <= longest) return joined;
   const room = Math.floor((longest + 2) / paragraphs.length) - 2;
   return paragraphs
-    .map((paragraph) => (paragraph.length <= room ? paragraph : `${[...paragraph.slice(0, Math.max(0, room - 1))].filter(isWhole).join('')}…`))
+    // A cut through a pair would leave half a character.
+    .map((paragraph) => (paragraph.length <= room ? paragraph : `${paragraph.slice(0, Math.max(0, room - 1)).replace(/[\ud800-\udbff]$/, '')}…`))
     .join('\n\n')
     .slice(0, longest);
-}
-
-function isWhole(character: string): boolean {
-  return !/^\p{Cs}$/u.test(character);
 }

@@ -1,5 +1,5 @@
 import type { PartAnswer } from '@discord-intelligence/analysis-tool';
-import { SentimentAnalysis } from '@discord-intelligence/response-models';
+import type { SentimentAnalysis } from '@discord-intelligence/response-models';
 import { describe, expect, it } from '@jest/globals';
 
 import { concludeSentiment } from '../../src/llm/conclude.js';
