@@ -17,7 +17,7 @@ try {
   await serve();
 } catch (error) {
   process.stderr.write(`${explain(error)}\n`);
-  process.exitCode = ConfigError.is(error) || error instanceof UnsafeSettingError ? 2 : 1;
+  process.exitCode = ConfigError.is(error) || error instanceof UnsafeSettingError || isRouterConfigError(error) ? 2 : 1;
 }
 
 async function serve(): Promise<void> {
@@ -47,6 +47,11 @@ async function serve(): Promise<void> {
   process.on('SIGINT', (signal) => void stop(0, signal).catch(crash));
 
   await starting;
+}
+
+/** By name: the router is loaded only where it is on. */
+function isRouterConfigError(error: unknown): boolean {
+  return error instanceof Error && error.name === 'RouterConfigError';
 }
 
 function explain(error: unknown): string {

@@ -21,7 +21,7 @@ export class UnsafeSettingError extends Error {
 /**
  * Starts the server that the settings ask for.
  *
- * @throws UnsafeSettingError when it would listen beyond this machine without keys.
+ * @throws RouterConfigError when the router's file cannot be used; UnsafeSettingError when it would listen beyond this machine without keys.
  */
 export async function startServer({ config, logger, readiness }: StartServerOptions): Promise<FastifyInstance> {
   const { host, port, bodyLimitBytes, keys } = config.api;
@@ -35,14 +35,16 @@ export async function startServer({ config, logger, readiness }: StartServerOpti
   const { maxCharacters } = config.analysis;
   const plan = planLanguageModels(config);
   logger.info(describePlan(plan), plan.provider === 'none' ? 'analyses are made offline' : 'analyses ask a language model');
+  const languageModels = await createLanguageModels(config);
   const app = createServer({
-    analyzeText: createTextAnalyzer({ maxCharacters, languageModels: await createLanguageModels(config) }),
+    analyzeText: createTextAnalyzer({ maxCharacters, languageModels }),
     trialAnalyzer: createTextAnalyzer({ maxCharacters }),
     logger,
     readiness,
     bodyLimitBytes,
     keys: keys.map((key) => key.reveal()),
   });
+  app.addHook('onClose', async () => languageModels?.[Symbol.asyncDispose]());
   await app.listen({ host, port });
   return app;
 }

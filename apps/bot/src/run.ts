@@ -66,6 +66,11 @@ export async function run({ args, getConfig, stdout, stderr, errors, signal }: R
     else return await runBot({ config, token, logger, signal, crash: guard.crash });
     return EXIT_CODES.ok;
   } catch (error) {
+    // By name: the router is loaded only where it is on.
+    if (error instanceof Error && error.name === 'RouterConfigError') {
+      tell(error.message);
+      return EXIT_CODES.usage;
+    }
     if (!BotError.is(error)) {
       logger.fatal({ error: describeError(error) }, 'the bot could not be run');
       tell('The bot stopped because of a defect; the log has the details.');
@@ -92,10 +97,11 @@ async function runBot({ config, token, logger, signal, crash }: RunBotOptions): 
   const { discord, analysis } = config;
   const plan = planLanguageModels(config);
   logger.info(describePlan(plan), plan.provider === 'none' ? 'analyses are made offline' : 'analyses ask a language model');
+  await using languageModels = (await createLanguageModels(config)) ?? null;
   await using bot = createBot({
     ...discord,
     token,
-    analyze: createTextAnalyzer({ maxCharacters: analysis.maxCharacters, languageModels: await createLanguageModels(config) }),
+    analyze: createTextAnalyzer({ maxCharacters: analysis.maxCharacters, languageModels: languageModels ?? undefined }),
     logger,
   });
   const ended = Promise.race([

@@ -21,6 +21,11 @@ export interface InputStream {
   read(signal: AbortSignal): AsyncIterable<Uint8Array>;
 }
 
+/** What analyses texts, and what it holds open for that. */
+export interface Analyzer extends AsyncDisposable {
+  readonly analyze: AnalyzeText;
+}
+
 /** What an analyser is made for. */
 export interface AnalyzerSettings {
   readonly config: Config;
@@ -46,5 +51,5 @@ export interface CommandIo {
    * @param settings - Without them it works offline.
    * @throws CliError `usage` when a language model is asked for that the settings do not lead to.
    */
-  readonly createAnalyzer: (settings?: AnalyzerSettings) => Promise<AnalyzeText>;
+  readonly createAnalyzer: (settings?: AnalyzerSettings) => Promise<Analyzer>;
 }

@@ -1,6 +1,6 @@
-import { type AnalyzeText, createLanguageModels, createTextAnalyzer, planLanguageModels } from '@discord-intelligence/pipeline';
+import { createLanguageModels, createTextAnalyzer, planLanguageModels } from '@discord-intelligence/pipeline';
 
-import type { AnalyzerSettings } from './command-io.js';
+import type { Analyzer, AnalyzerSettings } from './command-io.js';
 import { CliError } from './errors.js';
 
 /** Somebody waits for it and can press Ctrl-C. */
@@ -9,17 +9,25 @@ const DEADLINE_MS = 600_000;
 /**
  * Makes what analyses the texts.
  *
- * @throws CliError `usage` when a language model is asked for that the settings do not lead to.
+ * @throws CliError `usage` when a language model is asked for that the settings do not lead to; RouterConfigError when the router's file cannot be used.
  */
-export async function createAnalyzer(settings?: AnalyzerSettings): Promise<AnalyzeText> {
-  if (settings === undefined) return createTextAnalyzer();
+export async function createAnalyzer(settings?: AnalyzerSettings): Promise<Analyzer> {
+  if (settings === undefined) return offline();
   const { config, model, baseUrl, isOffline = false } = settings;
   const { maxCharacters } = config.analysis;
-  if (isOffline) return createTextAnalyzer({ maxCharacters });
+  if (isOffline) return offline(maxCharacters);
   const choice = { model, baseUrl, deadlineMs: DEADLINE_MS };
   const plan = planLanguageModels(config, choice);
   if (plan.provider === 'none' && (model !== undefined || baseUrl !== undefined)) {
     throw new CliError('usage', `no language model can be asked: ${plan.reason}`);
   }
-  return createTextAnalyzer({ maxCharacters, languageModels: await createLanguageModels(config, choice) });
+  const languageModels = await createLanguageModels(config, choice);
+  return {
+    analyze: createTextAnalyzer({ maxCharacters, languageModels }),
+    [Symbol.asyncDispose]: async () => languageModels?.[Symbol.asyncDispose](),
+  };
+}
+
+function offline(maxCharacters?: number): Analyzer {
+  return { analyze: createTextAnalyzer(maxCharacters === undefined ? {} : { maxCharacters }), async [Symbol.asyncDispose]() {} };
 }

@@ -41,7 +41,7 @@ async function explain(error: unknown, argv: readonly string[], { stderr }: Comm
 
 /** By name, because loading the package for its own check would cost every start. */
 function isConfigError(error: unknown): error is Error {
-  return error instanceof Error && error.name === 'ConfigError';
+  return error instanceof Error && (error.name === 'ConfigError' || error.name === 'RouterConfigError');
 }
 
 /** One line; messages of unknown errors may be long and may span many. */

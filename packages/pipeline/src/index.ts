@@ -9,14 +9,14 @@ export {
   type TextWithMetadata,
 } from './analyze-text.js';
 export { PipelineError, type PipelineErrorCode } from './errors.js';
+export { createLanguageModels, type OpenLanguageModels } from './models/create-language-models.js';
 export {
-  createLanguageModels,
   describePlan,
   type LanguageModelChoice,
   type LanguageModelConfig,
   type LanguageModelPlan,
   planLanguageModels,
-} from './language-models.js';
+} from './models/plan-language-models.js';
 export { type Findings } from './overview/comprehend.js';
 export { createOverviewTool, type OverviewInput, type OverviewToolOptions } from './overview/overview-tool.js';
 export { type AnalysisTools, createAnalysisTools, type LanguageModels } from './tools.js';

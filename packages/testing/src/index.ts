@@ -40,3 +40,12 @@ export type { RedisOptions, RedisServer } from './redis/start-redis.js';
 
 export { temporaryFolder } from './temporary-folder/temporary-folder.js';
 export type { TemporaryFolder } from './temporary-folder/temporary-folder.js';
+
+export { startScriptedProvider } from './scripted-provider/start-scripted-provider.js';
+export type { ProviderStep, StepBody, StepToolCall, StreamEvent } from './scripted-provider/provider-step.js';
+export type { IncomingRequest, ProviderScript, ScriptedProvider, ScriptedProviderOptions } from './scripted-provider/scripted-provider.js';
+export type { ScriptedRequest } from './scripted-provider/scripted-request.js';
+
+export { startOtlpReceiver } from './otlp-receiver/start-otlp-receiver.js';
+export type { OtlpReceiver, OtlpReceiverOptions, ReceiverBehaviour } from './otlp-receiver/otlp-receiver.js';
+export type { AttributeValues, ReceivedExport, ReceivedLog, ReceivedMetric, ReceivedPoint, ReceivedSpan } from './otlp-receiver/received.js';

@@ -43,12 +43,12 @@ export async function analyze(inputs: readonly string[], options: AnalyzeOptions
     write: file === undefined ? (text) => io.stdout.write(text) : async (text) => void collected.push(text),
   });
   const { model, baseUrl, offline: isOffline } = options;
-  const analyzeText = await io.createAnalyzer({ config, model, baseUrl, isOffline });
+  await using analyzer = await io.createAnalyzer({ config, model, baseUrl, isOffline });
   const analyzeInput = async (input: string): Promise<InputOutcome> => {
     try {
       const text = await readInput(input, { io, maxCharacters });
       const source = options.title === undefined ? text : { text, title: options.title };
-      return { input, report: await analyzeText(source, { only, signal: io.signal }) };
+      return { input, report: await analyzer.analyze(source, { only, signal: io.signal }) };
     } catch (error) {
       if (CliError.is(error) && error.exitCode === EXIT_CODE.input) return { input, error };
       throw error;

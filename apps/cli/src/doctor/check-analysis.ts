@@ -9,7 +9,8 @@ const TRIAL =
 /** Runs every analysis on a sentence whose fallacy cannot be overlooked. */
 export const checkAnalysis: Check = async ({ io }) => {
   const name = 'Offline analysis';
-  const report = await (await io.createAnalyzer())(TRIAL, { signal: io.signal });
+  await using analyzer = await io.createAnalyzer();
+  const report = await analyzer.analyze(TRIAL, { signal: io.signal });
   const outcomes = Object.entries(report.outcomes);
   const failed = outcomes.filter(([, { status }]) => status === 'failed').map(([analysis]) => analysis);
   const found = report.analysis?.fallacy_analysis?.fallacies.length ?? 0;

@@ -16,6 +16,9 @@ export const checkLanguageModel: Check = async ({ config }) => {
       },
     ];
   }
+  if (plan.provider === 'router') {
+    return [{ name: 'language model', status: 'ok', detail: `through the router, made of ${plan.from === 'file' ? 'LITELLM_CONFIG' : 'the keys'}; patterns answer when it fails` }];
+  }
   const models = [...new Set([plan.analysisModel, plan.quickModel])].join(' and ');
   return [{ name: 'language model', status: 'ok', detail: `${models} at ${new URL(plan.baseUrl).host}; patterns answer when it fails` }];
 };

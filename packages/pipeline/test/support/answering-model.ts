@@ -1,5 +1,5 @@
 import { loadConfig } from '@discord-intelligence/config';
-import { type EndpointReply, type FakeOpenAI, type ProviderCall, toolCall } from '@discord-intelligence/testing';
+import { type EndpointReply, type FakeOpenAI, type FakeProvider, type ProviderCall, toolCall } from '@discord-intelligence/testing';
 
 import { createLanguageModels, type LanguageModels } from '../../src/index.js';
 
@@ -55,7 +55,7 @@ export function questionOf(call: ProviderCall): Question {
 }
 
 /** Answers every question as a good model does, or as `answers` says. */
-export function answerAll(openai: FakeOpenAI, answers: Partial<Record<Question, unknown>> = {}, replies: Partial<Record<Question, EndpointReply>> = {}): void {
+export function answerAll(openai: FakeProvider, answers: Partial<Record<Question, unknown>> = {}, replies: Partial<Record<Question, EndpointReply>> = {}): void {
   openai.always((call) => {
     const question = questionOf(call);
     const answer: unknown = answers[question] ?? GOOD_ANSWERS[question];

@@ -1,0 +1,242 @@
+import { type AttributeValue, type Context, type Span, SpanStatusCode } from '@opentelemetry/api';
+
+import { ENCODE_LIMITS, encodeValue } from '../../encode/encode-value.js';
+import { errorTypeOf } from '../../error-type.js';
+import { LEVELS, type LevelName } from '../../levels.js';
+import type { AttributeMap, ManualSpan } from '../../logfire-span.js';
+import { COMMON, LOGFIRE, OURS, SUFFIX } from '../../names/attributes.js';
+import type { ContentCapture } from '../../runtime.js';
+import type { Scrubber } from '../../scrub/scrubber.js';
+import type { ScrubMatch } from '../../scrub/text-scrubber.js';
+
+/** What every span of one runtime shares. */
+export interface SpanSurroundings {
+  readonly scrubber: Scrubber;
+  readonly captureContent: ContentCapture;
+  /** Errors whose message stays out, because it may quote a prompt. */
+  readonly withheld: WeakSet<object>;
+  /** What the scrubber found since the last call: it belongs to the span that is being written. */
+  readonly takeFinds: () => readonly ScrubMatch[];
+  readonly run: <T>(context: Context, fn: () => T) => T;
+}
+
+/** Characters of all attributes of one span. */
+const SPAN_CHARACTERS = 262_144;
+/** Messages of a conversation may be longer than other attributes, once capturing them was asked for. */
+const CONTENT_CHARACTERS = 65_536;
+const NO_FINDS: readonly ScrubMatch[] = [];
+const MOST_FINDS = 16;
+const STACK_CHARACTERS = 16_384;
+const MESSAGE_CHARACTERS = 4096;
+export const WITHHELD = '[withheld: it may quote the prompt]';
+
+/** A span of ours around one of the SDK. A class, because one is made for every span and closures would cost more. */
+export class ActiveSpan implements ManualSpan {
+  readonly context: Context;
+  /** Values that need no second look, by key. */
+  clean: Map<string, unknown> | undefined;
+  /** What was taken out of attributes as they were set. */
+  finds: readonly ScrubMatch[] = NO_FINDS;
+  readonly #span: Span;
+  readonly #around: SpanSurroundings;
+  #characters = SPAN_CHARACTERS;
+  #dropped = 0;
+  #nulls: string[] | undefined;
+  #json: string[] | undefined;
+  #isEnded = false;
+
+  constructor(span: Span, context: Context, around: SpanSurroundings) {
+    this.#span = span;
+    this.context = context;
+    this.#around = around;
+  }
+
+  get traceId(): string {
+    return this.#span.spanContext().traceId;
+  }
+
+  get spanId(): string {
+    return this.#span.spanContext().spanId;
+  }
+
+  get isRecording(): boolean {
+    return !this.#isEnded && this.#span.isRecording();
+  }
+
+  setAttribute(key: string, value: unknown): void {
+    if (this.#isEnded || !this.#span.isRecording() || typeof key !== 'string' || key === '') return;
+    try {
+      this.#set(key, value);
+    } catch {
+      // A value that cannot even be looked at is not worth the app's call.
+    }
+  }
+
+  setAttributes(attributes: AttributeMap): void {
+    for (const key in attributes) this.setAttribute(key, attributes[key]);
+  }
+
+  addEvent(name: string, attributes: AttributeMap = {}): void {
+    if (!this.isRecording) return;
+    try {
+      this.#around.takeFinds();
+      this.#span.addEvent(name.slice(0, 256), this.#encodeAll(attributes));
+      this.#keepFinds();
+    } catch {
+      // as above
+    }
+  }
+
+  recordError(error: unknown): void {
+    if (!this.isRecording) return;
+    try {
+      this.#around.takeFinds();
+      const { message, stack, name } = describe(error);
+      const isWithheld = typeof error === 'object' && error !== null && this.#around.withheld.has(error);
+      // Cut after scrubbing: half a secret is still one.
+      const { scrubber } = this.#around;
+      const cut = (text: string, most: number) => scrubber.text(text.slice(0, most + 512), COMMON.exceptionMessage).slice(0, most);
+      const shown = isWithheld ? WITHHELD : cut(message, MESSAGE_CHARACTERS);
+      this.#span.addEvent('exception', {
+        [COMMON.exceptionType]: name,
+        [COMMON.exceptionMessage]: shown,
+        // The first lines of a stack repeat the message.
+        ...(stack !== undefined && { [COMMON.exceptionStack]: isWithheld ? framesOf(stack) : cut(stack, STACK_CHARACTERS) }),
+      });
+      this.#keepFinds();
+      this.#span.setStatus({ code: SpanStatusCode.ERROR, message: shown });
+      this.#span.setAttribute(COMMON.errorType, errorTypeOf(error));
+      this.setLevel('error');
+    } catch {
+      // as above
+    }
+  }
+
+  /** Marks the span as failed without an error at hand. */
+  markFailed(errorType: string): void {
+    if (!this.isRecording) return;
+    this.#span.setStatus({ code: SpanStatusCode.ERROR });
+    this.#span.setAttribute(COMMON.errorType, errorType);
+    this.setLevel('error');
+  }
+
+  setLevel(level: LevelName): void {
+    this.#span.setAttribute(LOGFIRE.levelNumber, LEVELS[level]);
+  }
+
+  run<T>(fn: () => T): T {
+    return this.#around.run(this.context, fn);
+  }
+
+  end(error?: unknown): void {
+    if (this.#isEnded) return;
+    if (error !== undefined) this.recordError(error);
+    this.#isEnded = true;
+    if (this.#nulls) this.#span.setAttribute(LOGFIRE.nullArguments, this.#nulls);
+    if (this.#json) this.#span.setAttribute(LOGFIRE.jsonSchema, jsonSchemaOf(this.#json));
+    if (this.#dropped > 0) this.#span.setAttribute(OURS.droppedAttributes, this.#dropped);
+    this.#span.end();
+  }
+
+  [Symbol.dispose](): void {
+    this.end();
+  }
+
+  #set(key: string, value: unknown): void {
+    const type = typeof value;
+    const kind = this.#around.scrubber.classOf(key);
+    if (value === undefined) return;
+    if (value === null) {
+      (this.#nulls ??= []).push(key);
+      return;
+    }
+    if (kind === 'content' && this.#around.captureContent !== 'full') return;
+    if (kind !== 'sensitive' && (type === 'boolean' || (type === 'number' && Number.isFinite(value)))) {
+      this.#span.setAttribute(key, value as AttributeValue);
+      return;
+    }
+    if (type === 'string' && kind !== 'sensitive' && (value as string).length <= 1024) {
+      // Scrubbed once the span ends, with everything else.
+      this.#keep(key, value as string);
+      return;
+    }
+    if (kind !== 'sensitive' && Array.isArray(value) && value.length <= ENCODE_LIMITS.items && isUniform(value)) {
+      this.#span.setAttribute(key, value.map((item: unknown) => (typeof item === 'string' ? item.slice(0, 1024) : item)) as AttributeValue);
+      return;
+    }
+    const { scrubber } = this.#around;
+    this.#around.takeFinds(); // of somebody else
+    const encoded = encodeValue(value, { key, scrubber, limit: kind === 'content' ? CONTENT_CHARACTERS : undefined });
+    this.#keepFinds();
+    if (encoded.value === undefined) return;
+    this.#keep(key, encoded.value, encoded.isJson || type === 'string');
+    if (encoded.isJson) (this.#json ??= []).push(key);
+    if (encoded.isCut) this.#span.setAttribute(key + SUFFIX.truncated, true);
+  }
+
+  /** Sets what was encoded elsewhere and needs no second look. */
+  setEncoded(key: string, value: string | number | boolean, isCut: boolean): void {
+    if (!this.isRecording) return;
+    this.#keepFinds();
+    this.#keep(key, value, true);
+    if (typeof value === 'string' && (value.startsWith('{') || value.startsWith('['))) (this.#json ??= []).push(key);
+    if (isCut) this.#span.setAttribute(key + SUFFIX.truncated, true);
+  }
+
+  #keepFinds(): void {
+    const found = this.#around.takeFinds();
+    if (found.length > 0 && this.finds.length < MOST_FINDS) this.finds = [...this.finds, ...found];
+  }
+
+  #keep(key: string, value: string | number | boolean, isClean = false): void {
+    const size = typeof value === 'string' ? value.length : 8;
+    if (size > this.#characters) {
+      this.#dropped += 1;
+      return;
+    }
+    this.#characters -= size;
+    this.#span.setAttribute(key, value);
+    if (isClean) (this.clean ??= new Map()).set(key, value);
+  }
+
+  #encodeAll(attributes: AttributeMap): Record<string, AttributeValue> {
+    const encoded: Record<string, AttributeValue> = {};
+    for (const key of Object.keys(attributes).slice(0, 64)) {
+      const value = attributes[key];
+      if (this.#around.scrubber.classOf(key) === 'content' && this.#around.captureContent !== 'full') continue;
+      if (Array.isArray(value) && value.length <= ENCODE_LIMITS.items && isUniform(value)) encoded[key] = value as AttributeValue;
+      else {
+        const one = encodeValue(value, { key, scrubber: this.#around.scrubber });
+        if (one.value !== undefined) encoded[key] = one.value;
+      }
+    }
+    return encoded;
+  }
+}
+
+/** Lists of one primitive type stay lists; the wire has them. */
+function isUniform(values: readonly unknown[]): boolean {
+  const type = typeof values[0];
+  return (type === 'string' || type === 'number' || type === 'boolean') && values.every((value) => typeof value === type);
+}
+
+function describe(error: unknown): { readonly name: string; readonly message: string; readonly stack: string | undefined } {
+  if (typeof error === 'object' && error !== null) {
+    const { name, message, stack } = error as { name?: unknown; message?: unknown; stack?: unknown };
+    return {
+      name: typeof name === 'string' && name !== '' ? name.slice(0, 128) : 'object',
+      message: typeof message === 'string' ? message : '',
+      stack: typeof stack === 'string' ? stack : undefined,
+    };
+  }
+  return { name: typeof error, message: typeof error === 'string' ? error : String(error), stack: undefined };
+}
+
+function framesOf(stack: string): string {
+  const lines = stack.slice(0, STACK_CHARACTERS).split('\n');
+  return lines.filter((line) => /^ {4}at [^\n]{1,512}$/.test(line)).join('\n');
+}
+
+function jsonSchemaOf(keys: readonly string[]): string {
+  return JSON.stringify({ type: 'object', properties: Object.fromEntries(keys.map((key) => [key, { type: 'object' }])) });
+}

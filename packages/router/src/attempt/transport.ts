@@ -1,0 +1,40 @@
+import type OpenAI from 'openai';
+import type { Stream } from 'openai/core/streaming';
+
+import type { Deployment } from '../deployments/deployment.js';
+import type { DeploymentKey } from '../deployments/key-ring.js';
+
+/** Endpoints of the OpenAI protocol that the router serves. */
+export type RequestKind = 'chat' | 'embeddings';
+
+/** One request as it is to leave. */
+export interface TransportRequest {
+  readonly kind: RequestKind;
+  readonly deployment: Deployment;
+  readonly key: DeploymentKey;
+  /** The body, with the deployment's own model id. */
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly headers: Readonly<Record<string, string>> | undefined;
+  /** An allow-listed address that the request brought along. */
+  readonly baseURL: string | undefined;
+  readonly signal: AbortSignal;
+  /** Called when the answer's headers are there. */
+  readonly onHeaders: (() => void) | undefined;
+}
+
+/** A whole answer. */
+export type Answer = OpenAI.ChatCompletion | OpenAI.CreateEmbeddingResponse;
+
+/** A piece of a streamed answer. */
+export type Chunk = OpenAI.ChatCompletionChunk;
+
+/** Sends one request once: no retries, no time limits. */
+export interface Transport {
+  send(request: TransportRequest): Promise<Answer>;
+  open(request: TransportRequest): Promise<AsyncIterable<Chunk>>;
+  /** Makes the stream that callers get, of the SDK's own class. */
+  streamOf(iterate: () => AsyncIterator<Chunk>, controller: AbortController): Promise<Stream<Chunk>>;
+  /** Closes the connections to a deployment once nothing uses them. */
+  release(deployment: Deployment): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,143 @@
+import { admit } from '../attempt/admit.js';
+import type { AttemptReason, Target } from '../attempt/target.js';
+import type { Deployment } from '../deployments/deployment.js';
+import type { DeploymentKey } from '../deployments/key-ring.js';
+import type { Failure } from '../errors/failure.js';
+import { ruleOf } from '../errors/failure-class.js';
+
+import { type Admitted, attemptHedged } from './attempt.js';
+import { backOffMs } from './back-off.js';
+import { allCooling, available, choose } from './choose.js';
+import type { FlowRequest } from './flow-request.js';
+import type { Routed } from './routed.js';
+import type { Group, Runtime } from './runtime.js';
+
+/** What a visit is about. */
+export interface Visit {
+  readonly group: Group;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly isFilterFailure: boolean;
+  /** Why the first attempt of the visit is made. */
+  readonly reason: AttemptReason;
+}
+
+/**
+ * Tries the deployments of one order level: siblings at once, then the same ones
+ * after a back-off, as often as the rules allow. Another key costs no repetition.
+ */
+export async function visitLevel(runtime: Runtime, request: FlowRequest, visit: Visit, level: readonly Deployment[]): Promise<Routed> {
+  const { clock, random, retryBudget } = runtime;
+  const tried = new Set<Deployment>();
+  const barred = new Set<Deployment>();
+  const usedKeys = new Map<Deployment, Set<DeploymentKey>>();
+  let local: Failure | undefined;
+  let last: Failure | undefined;
+  let rotating: Deployment | undefined;
+  let { reason } = visit;
+  let repeats = 0;
+  let backOffs = 0;
+
+  for (;;) {
+    const open = level.filter((deployment) => !barred.has(deployment));
+    const fresh = open.filter((deployment) => !tried.has(deployment));
+    const deployment: Deployment | undefined = rotating ?? choose(runtime, request, visit.group.name, fresh) ?? choose(runtime, request, visit.group.name, open.filter((each) => tried.has(each)));
+    if (!deployment) return failed(last ?? local ?? allCooling(runtime, visit.group.name, level));
+    if (rotating) deployment.inFlight += 1;
+
+    const entry = await enter(deployment, reason);
+    if ('redirected' in entry) return { kind: 'redirected', ...entry.redirected };
+    if ('failure' in entry) {
+      rotating = undefined;
+      if (request.scope.stopped || !ruleOf(entry.failure.class).sibling && entry.failure.class !== 'no_healthy_deployment') return failed(entry.failure);
+      // Our own limits say nothing about the others.
+      barred.add(deployment);
+      local = milder(local, entry.failure);
+      continue;
+    }
+
+    const outcome = await attemptHedged(runtime, request, entry, () => openHedge(deployment));
+    if ('served' in outcome) return { kind: 'served', served: outcome.served };
+    last = outcome.failure;
+    tried.add(deployment);
+    request.trace.push({ atMs: clock.monotonic() - request.startedAt, kind: 'fail', subject: deployment.id, reason: last.class });
+    if (request.scope.stopped) return failed(request.scope.stopped);
+
+    const rule = ruleOf(last.class);
+    if (rule.rotateKey && deployment.keys.size > 1) {
+      if (hasFreshKey(deployment)) {
+        rotating = deployment;
+        reason = 'rotate-key';
+        continue;
+      }
+      if (last.class === 'credential') last = { ...last, status: 502, message: `Every key of the deployment "${deployment.id}" was refused. ${last.message}` };
+    }
+    rotating = undefined;
+
+    const next = nextStep(last, deployment);
+    if (next === 'stop' || !retryBudget.tryRetry()) return failed(last);
+    repeats += 1;
+    reason = next === 'sibling' ? 'sibling' : 'retry';
+    if (next === 'sibling') continue;
+    const waitMs = backOffMs(backOffs, request.rules.retry, last, random);
+    backOffs += 1;
+    // A wait that the total limit would cut short is no use: the failure is more telling.
+    if (waitMs >= request.scope.remainingMs()) return failed(last);
+    request.trace.push({ atMs: clock.monotonic() - request.startedAt, kind: 'back-off', subject: deployment.id, reason: `${Math.round(waitMs)} ms` });
+    await clock.sleep(waitMs, request.scope.signal);
+    // Set by a signal or a timer while we slept, which the compiler cannot know.
+    const stopped = request.scope.stopped as Failure | undefined;
+    if (stopped) return failed(stopped);
+  }
+
+  async function enter(deployment: Deployment, why: AttemptReason): Promise<Admitted | { readonly failure: Failure } | { readonly redirected: { readonly group: string; readonly budgetId: string } }> {
+    const used = usedKeys.get(deployment);
+    const key = deployment.keys.next(rotating ? used : undefined) ?? deployment.keys.next();
+    if (!key) {
+      deployment.inFlight -= 1;
+      return { failure: { class: 'no_healthy_deployment', message: `The deployment "${deployment.id}" has no key left.` } };
+    }
+    const outcome = await admit(runtime, request, deployment, visit.group.name, visit.params);
+    if (outcome.kind === 'refused') return { failure: outcome.failure };
+    if (outcome.kind === 'redirected') return { redirected: outcome };
+    if (used) used.add(key);
+    else if (deployment.keys.size > 1) usedKeys.set(deployment, new Set([key]));
+    const target: Target = { deployment, key, group: visit.group.name, hasSiblings: visit.group.members.length > 1, reason: why, params: visit.params, isFilterFailure: visit.isFilterFailure };
+    return { target, admission: outcome.admission };
+  }
+
+  async function openHedge(busy: Deployment): Promise<Admitted | undefined> {
+    const second = choose(runtime, request, visit.group.name, level.filter((each) => each !== busy && !tried.has(each) && !barred.has(each)));
+    if (!second) return undefined;
+    const entry = await enter(second, 'hedge');
+    return 'target' in entry ? entry : undefined;
+  }
+
+  function hasFreshKey(deployment: Deployment): boolean {
+    const used = usedKeys.get(deployment);
+    return used !== undefined && used.size < deployment.keys.size && Object.keys(deployment.keys.out()).length < deployment.keys.size;
+  }
+
+  function nextStep(failure: Failure, deployment: Deployment): 'sibling' | 'same' | 'stop' {
+    const { max, onStatus } = request.rules.retry;
+    const rule = ruleOf(failure.class);
+    if (repeats >= (request.options.retries ?? deployment.config.maxRetries ?? max)) return 'stop';
+    const isListed = onStatus && failure.status !== undefined && onStatus.has(failure.status);
+    if (onStatus && !isListed) return 'stop';
+    if (isListed === true || rule.sibling) {
+      if (available(runtime, level.filter((each) => !tried.has(each) && !barred.has(each))).length > 0) return 'sibling';
+    }
+    if (isListed !== true && !rule.retry) return 'stop';
+    return available(runtime, level.filter((each) => tried.has(each) && !barred.has(each))).length > 0 ? 'same' : 'stop';
+  }
+}
+
+function failed(failure: Failure): Routed {
+  return { kind: 'failed', failure };
+}
+
+/** Of two refusals by our own limits: the one that ends sooner, naming both. */
+function milder(one: Failure | undefined, other: Failure): Failure {
+  if (!one) return other;
+  const sooner = (other.retryAfterMs ?? 0) < (one.retryAfterMs ?? 0) ? other : one;
+  return { ...sooner, limits: [...(one.limits ?? []), ...(other.limits ?? [])] };
+}

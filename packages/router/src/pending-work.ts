@@ -1,0 +1,23 @@
+/** What goes on behind the answers and must be done before the end. */
+export interface PendingWork {
+  /** Never rejects on its behalf: whoever started it has handled its failure. */
+  track(work: PromiseLike<unknown>): void;
+  /** Resolves when nothing is left. */
+  settled(): Promise<void>;
+}
+
+/** Makes an empty one. */
+export function createPendingWork(): PendingWork {
+  const pending = new Set<Promise<unknown>>();
+  return {
+    track(work) {
+      const done: Promise<unknown> = Promise.resolve(work)
+        .catch(() => undefined)
+        .then((): void => { pending.delete(done); });
+      pending.add(done);
+    },
+    async settled() {
+      while (pending.size > 0) await Promise.all([...pending]);
+    },
+  };
+}

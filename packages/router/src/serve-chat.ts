@@ -1,0 +1,171 @@
+import type OpenAI from 'openai';
+import type { Stream } from 'openai/core/streaming';
+
+import type { Chunk } from './attempt/transport.js';
+import type { CacheControls } from './cache/cache-controls.js';
+import type { CacheSource, ResponseCache } from './cache/response-cache.js';
+import { RouterError } from './errors/router-error.js';
+import { executeAnswer, executeStream, type Order } from './flow/execute.js';
+import { cancelled, openScope } from './flow/request-scope.js';
+import type { Runtime } from './flow/runtime.js';
+import { attachMeta, type CacheMeta, metaOf, type ResultMeta } from './trace/result-meta.js';
+
+/** Serves a request for a whole answer, from the cache if there is one that may. */
+export async function serveAnswer(runtime: Runtime, cache: ResponseCache | undefined, order: Order): Promise<OpenAI.ChatCompletion> {
+  if (!cache) {
+    const { answer, meta } = await executeAnswer(runtime, order);
+    return attachMeta(answer as OpenAI.ChatCompletion, () => meta);
+  }
+  const plan = cache.plan(cacheRequest(order));
+  const wait = openWait(runtime, order);
+  const startedAt = runtime.clock.monotonic();
+  let isOurs = false;
+  try {
+    const { completion, source } = await cache.complete(
+      plan,
+      async (signal) => {
+        isOurs = true;
+        const { answer, meta } = await executeAnswer(runtime, { ...order, signal, isMiss: plan.key !== undefined });
+        return { completion: answer as OpenAI.ChatCompletion, costNanoUsd: meta.costNanoUsd, info: meta };
+      },
+      wait.signal ? { signal: wait.signal } : {},
+    );
+    const meta = metaFor(order, source, runtime.clock.monotonic() - startedAt);
+    if (source.status !== 'miss' && source.status !== 'off') order.onEnd(meta, undefined);
+    return attachMeta(completion, () => meta);
+  } catch (error) {
+    throw endShared(order, wait.explain(error), isOurs);
+  } finally {
+    wait.dispose();
+  }
+}
+
+/** Serves a request for a stream, replayed from the cache if it may. */
+export async function serveStream(runtime: Runtime, cache: ResponseCache | undefined, order: Order): Promise<Stream<Chunk>> {
+  const controller = new AbortController();
+  if (!cache) {
+    const { chunks, meta, stop } = await executeStream(runtime, order, wantsUsage(order));
+    controller.signal.addEventListener('abort', () => { stop(cancelled()); }, { once: true });
+    return attachMeta(await runtime.transport.streamOf(() => chunks, controller), meta);
+  }
+  const plan = cache.plan(cacheRequest(order));
+  const wait = openWait(runtime, order);
+  const startedAt = runtime.clock.monotonic();
+  let isOurs = false;
+  try {
+    const { chunks, source } = await cache.stream(
+      plan,
+      async (signal) => {
+        isOurs = true;
+        const run = await executeStream(runtime, { ...order, signal, isMiss: plan.key !== undefined }, true);
+        return { chunks: run.chunks, costNanoUsd: () => run.meta().costNanoUsd, info: run.meta };
+      },
+      wait.signal ? { signal: wait.signal } : {},
+    );
+    const iterator = chunks[Symbol.asyncIterator]();
+    controller.signal.addEventListener('abort', () => { runtime.track(Promise.resolve(iterator.return?.())); }, { once: true });
+    const durationMs = runtime.clock.monotonic() - startedAt;
+    const meta = (): ResultMeta => metaFor(order, withInfo(source), durationMs);
+    if (source.status !== 'miss' && source.status !== 'off') order.onEnd(meta(), undefined);
+    return attachMeta(await runtime.transport.streamOf(() => explained(iterator, wait), controller), meta);
+  } catch (error) {
+    wait.dispose();
+    throw endShared(order, wait.explain(error), isOurs);
+  }
+}
+
+/** Ends the request of a caller who waited for somebody else's answer in vain; whoever ran it has ended already, or will. */
+function endShared(order: Order, error: unknown, isOurs: boolean): unknown {
+  if (isOurs) return error;
+  const meta = metaOf(error) ?? metaFor(order, { status: 'shared', savedNanoUsd: () => null }, 0);
+  order.onEnd(meta, RouterError.is(error) ? error : undefined);
+  return error;
+}
+
+interface Wait {
+  readonly signal: AbortSignal | undefined;
+  explain(error: unknown): unknown;
+  dispose(): void;
+}
+
+/** One caller's own patience: others may wait for the same answer for longer. */
+function openWait({ clock }: Runtime, { signal, options, start }: Order): Wait {
+  const scope = options.timeoutMs === undefined ? undefined : openScope({ clock, signal, totalMs: options.timeoutMs, limit: start.rules.totalLimit });
+  const own = scope ? scope.signal : signal;
+  return {
+    signal: own,
+    explain(error) {
+      if (RouterError.is(error) || own?.aborted !== true) return error;
+      return new RouterError(scope?.stopped ?? cancelled(error));
+    },
+    dispose: () => { scope?.dispose(); },
+  };
+}
+
+/** Ends the wait with the stream, and gives an abort its proper error. */
+function explained(iterator: AsyncIterator<Chunk>, wait: Wait): AsyncIterator<Chunk> {
+  return {
+    async next() {
+      try {
+        const result = await iterator.next();
+        if (result.done === true) wait.dispose();
+        return result;
+      } catch (error) {
+        wait.dispose();
+        throw wait.explain(error);
+      }
+    },
+    async return() {
+      wait.dispose();
+      await iterator.return?.();
+      return { done: true, value: undefined };
+    },
+  };
+}
+
+function cacheRequest({ params, options, start }: Order) {
+  const { cache } = start.rules;
+  const controls: CacheControls = { ...(cache ? { ttlMs: cache.ttlMs, semantic: cache.semantic } : { enabled: false }), ...options.cache };
+  return { params, tenant: options.tenant ?? 'default', group: start.group, controls };
+}
+
+function wantsUsage({ params }: Order): boolean {
+  const options = params.stream_options as { readonly include_usage?: unknown } | null | undefined;
+  return options?.include_usage === true;
+}
+
+function withInfo(source: CacheSource<() => ResultMeta>): CacheSource<ResultMeta> {
+  if (source.status === 'hit' || source.status === 'semantic') return source;
+  if (source.status !== 'shared') return { ...source, info: source.info() };
+  const { info, ...rest } = source;
+  return { ...rest, ...(info && { info: info() }) };
+}
+
+/** The meta of what the cache has given. */
+function metaFor(order: Order, source: CacheSource<ResultMeta>, durationMs: number): ResultMeta {
+  if (source.status === 'miss' || source.status === 'off') return source.info;
+  const saved = source.status === 'shared' ? source.savedNanoUsd() : source.savedNanoUsd;
+  const cache: CacheMeta = {
+    status: source.status,
+    ...(saved !== null && { savedNanoUsd: saved }),
+    ...(source.status === 'semantic' && { similarity: source.similarity, threshold: source.threshold }),
+  };
+  const info = source.status === 'shared' ? source.info : undefined;
+  return {
+    requestId: order.id,
+    servedBy: info?.servedBy ?? null,
+    group: info?.group ?? order.start.group,
+    attempts: [],
+    fallbacks: 0,
+    costUsd: 0,
+    costNanoUsd: 0,
+    usage: null,
+    usageEstimated: false,
+    cache,
+    ...(order.start.experiment && { experiment: order.start.experiment }),
+    degraded: info?.degraded ?? false,
+    ttftMs: null,
+    durationMs,
+    trace: [],
+  };
+}

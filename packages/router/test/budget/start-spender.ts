@@ -1,0 +1,70 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
+
+/** How a spending process is set up. */
+export interface SpenderSetup {
+  readonly url: string;
+  readonly limitNano: number;
+  readonly leaseMs: number;
+  readonly commandTimeoutMs: number;
+  readonly seed: number;
+}
+
+/** What it can be told to do. */
+export type SpenderCommand =
+  | { readonly kind: 'race'; readonly pot: string; readonly workers: number; readonly estimateNano: number; readonly minNano: number; readonly maxNano: number }
+  | { readonly kind: 'hold'; readonly pot: string; readonly count: number; readonly estimateNano: number }
+  | { readonly kind: 'settle-held'; readonly actualNano: number }
+  | { readonly kind: 'keep-on'; readonly pot: string; readonly grants: number; readonly estimateNano: number; readonly actualNano: number };
+
+/** A process of its own that spends money. */
+export interface Spender extends AsyncDisposable {
+  run<T>(command: SpenderCommand): Promise<T>;
+  /** Ends it as `kill -9` does: nothing is settled, released or said. */
+  kill(): Promise<void>;
+}
+
+/** Starts one from source, in plain Node. */
+export async function startSpender(setup: SpenderSetup): Promise<Spender> {
+  const loader = pathToFileURL(require.resolve('tsx')).href;
+  const child = spawn(process.execPath, ['-C', '@discord-intelligence/source', '--import', loader, join(__dirname, 'spender-process.ts'), JSON.stringify(setup)], {
+    env: { PATH: process.env.PATH, NODE_ENV: 'test' },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  let errors = '';
+  child.stderr.on('data', (chunk: Buffer) => { errors = (errors + chunk.toString()).slice(-4_000); });
+  child.stdin.on('error', () => undefined);
+  const killOnExit = () => child.kill('SIGKILL');
+  process.once('exit', killOnExit);
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const nextLine = async () => {
+    const line: IteratorResult<string, unknown> = await lines.next();
+    if (line.done) throw new Error(`The spender ended. It printed:\n${errors}`);
+    return JSON.parse(line.value) as unknown;
+  };
+  await nextLine();
+
+  const end = async (stop: () => void) => {
+    process.off('exit', killOnExit);
+    if (isRunning(child)) {
+      const gone = once(child, 'exit');
+      stop();
+      await gone;
+    }
+  };
+  return {
+    async run<T>(command: SpenderCommand) {
+      child.stdin.write(`${JSON.stringify(command)}\n`);
+      return (await nextLine()) as T;
+    },
+    kill: () => end(() => child.kill('SIGKILL')),
+    [Symbol.asyncDispose]: () => end(() => child.stdin.end()),
+  };
+}
+
+function isRunning({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode === null && signalCode === null;
+}
