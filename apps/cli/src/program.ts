@@ -5,6 +5,7 @@ import type { CommandIo } from './command-io.js';
 import { EXIT_CODE, type ExitCode } from './exit-code.js';
 import { type AnalyzeOptions, SEVERITIES } from './options/analyze-options.js';
 import { ANALYZE_HELP, PROGRAM_HELP } from './help.js';
+import type { RouterOptions } from './commands/router.js';
 import { COMMAND } from './output/complain.js';
 import { toSafeText } from './terminal/safe-text.js';
 
@@ -106,5 +107,29 @@ function createProgram(io: CommandIo, said: { out: string; error: string }, done
       const { printConfig } = await import('./commands/print-config.js');
       done(await printConfig(options, io));
     });
+
+  const router = program.command('router').description('look at the router of language models');
+  const inspect = (name: 'check' | 'usage' | 'health', description: string) =>
+    router
+      .command(name)
+      .description(description)
+      .argument('[file]', 'its YAML file; LITELLM_CONFIG or the keys without one')
+      .option('--json', 'as JSON')
+      .option('--color', 'use colours even where no terminal reads')
+      .option('--no-color', 'use no colours');
+  inspect('check', 'check its file: keys, prices, groups, chains, budgets; nobody is asked').action(async (file: string | undefined, options: RouterOptions) => {
+    const { checkRouter } = await import('./commands/router.js');
+    done(await checkRouter(file, options, io));
+  });
+  inspect('usage', 'show where its budgets stand, over all processes on one Redis')
+    .option('--label <name=value>', 'label of the requests, such as user=u1; may be repeated', (text: string, before: string[] = []) => [...before, text])
+    .action(async (file: string | undefined, options: RouterOptions) => {
+      const { showUsage } = await import('./commands/router.js');
+      done(await showUsage(file, options, io));
+    });
+  inspect('health', 'show which deployments are in service, over all processes on one Redis').action(async (file: string | undefined, options: RouterOptions) => {
+    const { showHealth } = await import('./commands/router.js');
+    done(await showHealth(file, options, io));
+  });
   return program;
 }
