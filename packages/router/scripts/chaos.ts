@@ -12,7 +12,7 @@ const { values } = parseArgs({
   options: {
     calls: { type: 'string', default: '5000' },
     seed: { type: 'string', default: '1' },
-    concurrency: { type: 'string', default: '32' },
+    concurrency: { type: 'string', default: '16' },
     'redis-restarts': { type: 'string', default: '3' },
     'no-redis': { type: 'boolean', default: false },
   },

@@ -24,6 +24,7 @@ import type { LLMRouter, RouterCompletions } from './llm-router.js';
 import { openCache } from './open-cache.js';
 import { budgetDefinition, cooldownOptions, openStores, ownPrices } from './open-stores.js';
 import { createPendingWork } from './pending-work.js';
+import { costOf } from './prices/cost.js';
 import type { RouterDependencies } from './router-dependencies.js';
 import { serveAnswer, serveStream } from './serve-chat.js';
 import { strategiesByName } from './strategies/built-in-strategies.js';
@@ -55,9 +56,10 @@ export function createRouter(input: RouterConfigInput, dependencies: RouterDepen
   const transport = dependencies.transport ?? createOpenAITransport(dependencies.fetch ? { fetch: dependencies.fetch } : {});
   const experiments = createExperimentRecord();
   const work = createPendingWork();
+  const settling = createPendingWork();
   const live = new Set<RequestScope>();
   const track = (pending: PromiseLike<unknown>): void => { work.track(pending); };
-  const shared = { stores, transport, clock, random, hooks, warnings, hedgeBucket: createHedgeBucket(), live, track };
+  const shared = { stores, transport, clock, random, hooks, warnings, hedgeBucket: createHedgeBucket(), live, settling, track };
   const countTokens = (params: Params, options: RequestOptions): number => dependencies.estimateTokens?.(params, options) ?? stores.tokens.estimateRequest(params);
   const begin = createOrders({ experiments, countTokens, onIdle: (plan) => { if (plan !== runtime.plan) track(retire(plan)); } });
   let runtime = runtimeFor(config);
@@ -122,7 +124,7 @@ export function createRouter(input: RouterConfigInput, dependencies: RouterDepen
   }
 
   function cacheFor(next: RouterConfig): ResponseCache | undefined {
-    return openCache(next, { stores, now, random, embed: dependencies.embed ?? embedThroughGroup });
+    return openCache(next, { stores, now, random, embed: dependencies.embed ?? embedThroughGroup, embeddingCost: (texts) => embeddingCost(next, texts) });
   }
 
   async function embedThroughGroup(texts: readonly string[], { signal }: { readonly signal: AbortSignal }): Promise<readonly Float32Array[]> {
@@ -130,6 +132,14 @@ export function createRouter(input: RouterConfigInput, dependencies: RouterDepen
     if (model === undefined) throw new RouterError({ class: 'invalid_request', message: 'The semantic cache needs cache.semantic.model, or embed.' });
     const { data } = await embeddings({ model, input: texts, encoding_format: 'float' }, { signal });
     return data.map(({ embedding }) => Float32Array.from(embedding));
+  }
+
+  function embeddingCost({ cache: settings, groups }: RouterConfig, texts: readonly string[]): number {
+    const model = settings?.semantic?.model;
+    const [id] = model === undefined ? [] : (groups[model] ?? []);
+    const deployment = id === undefined ? undefined : runtime.plan.deployments.get(id);
+    const price = deployment && stores.prices.peek(deployment.priceQuery)?.price;
+    return price ? costOf(price, { promptTokens: texts.reduce((sum, text) => sum + stores.tokens.estimateText(text), 0), completionTokens: 0 }) : 0;
   }
 
   async function reload(next: RouterConfigInput): Promise<void> {
@@ -157,6 +167,7 @@ export function createRouter(input: RouterConfigInput, dependencies: RouterDepen
     isClosed = true;
     for (const scope of [...live]) scope.stop({ class: 'cancelled', message: 'The router was closed.' });
     await work.settled();
+    await settling.settled();
     await cache?.close();
     if (!dependencies.stores) await stores.close();
     await transport.close();

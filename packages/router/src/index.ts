@@ -1,5 +1,7 @@
 export { type Answer, type Chunk, type RequestKind, type Transport, type TransportRequest } from './attempt/transport.js';
+export { type BudgetDefinition } from './budget/budget-definition.js';
 export { type BudgetAlert, type BudgetStatus } from './budget/budget-keeper.js';
+export { type NanoUsd, nanoToUsd, usdToNano } from './budget/nano-usd.js';
 export { type CacheControls } from './cache/cache-controls.js';
 export { type CacheStatistics } from './cache/cache-statistics.js';
 export { type Embed } from './cache/semantic/embed.js';
@@ -22,10 +24,17 @@ export { type FallbackTarget, type RequestOptions, type TestHooks } from './flow
 export { type ArmReport, type Estimate } from './health/experiment-record.js';
 export { type DeploymentHealth, type HealthReport, type Quantiles } from './health/health-report.js';
 export { type UsageReport } from './health/usage-report.js';
+export { toCsv, toJsonLines } from './ledger/export-rows.js';
 export { type LedgerRow, type LedgerSink, type LedgerUsage } from './ledger/ledger.js';
 export { type LLMRouter, type RouterChatParams, type RouterCompletions, type RouterEmbeddingParams, type RouterStreamParams } from './llm-router.js';
 export { LLMRouterSingleton } from './llm-router-singleton.js';
+export { costOf, estimateCost } from './prices/cost.js';
+export { type Price } from './prices/price-book.js';
+export { RedisUnavailableError } from './redis/errors.js';
 export { type RouterDependencies } from './router-dependencies.js';
+export { simulate, comparePolicies, type SimulationOptions } from './simulator/simulate.js';
+export { type SimulationReport } from './simulator/simulation-report.js';
+export { readTrace, type SimulationTrace } from './simulator/simulation-trace.js';
 export { storesFor } from './stores-for.js';
 export { type StrategyChoice, type StrategyFunction } from './strategies/strategy.js';
 export { type AttemptOutcome, type AttemptRecord } from './trace/attempt-record.js';

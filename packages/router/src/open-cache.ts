@@ -8,12 +8,14 @@ import type { Stores } from './create-stores.js';
 export interface OpenCacheOptions {
   readonly stores: Stores;
   readonly embed: Embed;
+  /** Nano-USD that embedding the texts costs. */
+  readonly embeddingCost: (texts: readonly string[]) => number;
   readonly now: () => number;
   readonly random: () => number;
 }
 
 /** Makes the cache that a configuration asks for; `undefined` without one. */
-export function openCache({ cache, redis }: RouterConfig, { stores, embed, now, random }: OpenCacheOptions): ResponseCache | undefined {
+export function openCache({ cache, redis }: RouterConfig, { stores, embed, embeddingCost, now, random }: OpenCacheOptions): ResponseCache | undefined {
   if (cache?.enabled !== true) return undefined;
   const { semantic, memory } = cache;
   return createResponseCache({
@@ -31,6 +33,9 @@ export function openCache({ cache, redis }: RouterConfig, { stores, embed, now, 
         guards: semantic.guards,
         maxHistory: semantic.maxHistory,
         embed,
+        embeddingCost,
+        // Vectors of two models must not be compared.
+        embedder: semantic.model ?? '',
         ...(semantic.maxEntries !== undefined && { maxEntries: semantic.maxEntries }),
         ...(semantic.timeout !== undefined && { embedTimeoutMs: semantic.timeout }),
       },

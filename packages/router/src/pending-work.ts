@@ -2,6 +2,8 @@
 export interface PendingWork {
   /** Never rejects on its behalf: whoever started it has handled its failure. */
   track(work: PromiseLike<unknown>): void;
+  /** Resolves when what is under way now is done; `undefined` when nothing is. */
+  soFar(): Promise<unknown> | undefined;
   /** Resolves when nothing is left. */
   settled(): Promise<void>;
 }
@@ -16,6 +18,7 @@ export function createPendingWork(): PendingWork {
         .then((): void => { pending.delete(done); });
       pending.add(done);
     },
+    soFar: () => (pending.size === 0 ? undefined : Promise.all([...pending])),
     async settled() {
       while (pending.size > 0) await Promise.all([...pending]);
     },

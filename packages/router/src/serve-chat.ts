@@ -3,12 +3,14 @@ import type { Stream } from 'openai/core/streaming';
 
 import type { Chunk } from './attempt/transport.js';
 import type { CacheControls } from './cache/cache-controls.js';
-import type { CacheSource, ResponseCache } from './cache/response-cache.js';
+import type { ResponseCache } from './cache/response-cache.js';
 import { RouterError } from './errors/router-error.js';
+import { metaFor, withInfo } from './flow/cached-meta.js';
+import { explained, openWait } from './flow/caller-wait.js';
 import { executeAnswer, executeStream, type Order } from './flow/execute.js';
-import { cancelled, openScope } from './flow/request-scope.js';
+import { cancelled } from './flow/request-scope.js';
 import type { Runtime } from './flow/runtime.js';
-import { attachMeta, type CacheMeta, metaOf, type ResultMeta } from './trace/result-meta.js';
+import { attachMeta, metaOf, type ResultMeta } from './trace/result-meta.js';
 
 /** Serves a request for a whole answer, from the cache if there is one that may. */
 export async function serveAnswer(runtime: Runtime, cache: ResponseCache | undefined, order: Order): Promise<OpenAI.ChatCompletion> {
@@ -16,11 +18,11 @@ export async function serveAnswer(runtime: Runtime, cache: ResponseCache | undef
     const { answer, meta } = await executeAnswer(runtime, order);
     return attachMeta(answer as OpenAI.ChatCompletion, () => meta);
   }
-  const plan = cache.plan(cacheRequest(order));
   const wait = openWait(runtime, order);
   const startedAt = runtime.clock.monotonic();
   let isOurs = false;
   try {
+    const plan = cache.plan(cacheRequest(order));
     const { completion, source } = await cache.complete(
       plan,
       async (signal) => {
@@ -48,11 +50,11 @@ export async function serveStream(runtime: Runtime, cache: ResponseCache | undef
     controller.signal.addEventListener('abort', () => { stop(cancelled()); }, { once: true });
     return attachMeta(await runtime.transport.streamOf(() => chunks, controller), meta);
   }
-  const plan = cache.plan(cacheRequest(order));
   const wait = openWait(runtime, order);
   const startedAt = runtime.clock.monotonic();
   let isOurs = false;
   try {
+    const plan = cache.plan(cacheRequest(order));
     const { chunks, source } = await cache.stream(
       plan,
       async (signal) => {
@@ -82,47 +84,6 @@ function endShared(order: Order, error: unknown, isOurs: boolean): unknown {
   return error;
 }
 
-interface Wait {
-  readonly signal: AbortSignal | undefined;
-  explain(error: unknown): unknown;
-  dispose(): void;
-}
-
-/** One caller's own patience: others may wait for the same answer for longer. */
-function openWait({ clock }: Runtime, { signal, options, start }: Order): Wait {
-  const scope = options.timeoutMs === undefined ? undefined : openScope({ clock, signal, totalMs: options.timeoutMs, limit: start.rules.totalLimit });
-  const own = scope ? scope.signal : signal;
-  return {
-    signal: own,
-    explain(error) {
-      if (RouterError.is(error) || own?.aborted !== true) return error;
-      return new RouterError(scope?.stopped ?? cancelled(error));
-    },
-    dispose: () => { scope?.dispose(); },
-  };
-}
-
-/** Ends the wait with the stream, and gives an abort its proper error. */
-function explained(iterator: AsyncIterator<Chunk>, wait: Wait): AsyncIterator<Chunk> {
-  return {
-    async next() {
-      try {
-        const result = await iterator.next();
-        if (result.done === true) wait.dispose();
-        return result;
-      } catch (error) {
-        wait.dispose();
-        throw wait.explain(error);
-      }
-    },
-    async return() {
-      wait.dispose();
-      await iterator.return?.();
-      return { done: true, value: undefined };
-    },
-  };
-}
-
 function cacheRequest({ params, options, start }: Order) {
   const { cache } = start.rules;
   const controls: CacheControls = { ...(cache ? { ttlMs: cache.ttlMs, semantic: cache.semantic } : { enabled: false }), ...options.cache };
@@ -132,40 +93,4 @@ function cacheRequest({ params, options, start }: Order) {
 function wantsUsage({ params }: Order): boolean {
   const options = params.stream_options as { readonly include_usage?: unknown } | null | undefined;
   return options?.include_usage === true;
-}
-
-function withInfo(source: CacheSource<() => ResultMeta>): CacheSource<ResultMeta> {
-  if (source.status === 'hit' || source.status === 'semantic') return source;
-  if (source.status !== 'shared') return { ...source, info: source.info() };
-  const { info, ...rest } = source;
-  return { ...rest, ...(info && { info: info() }) };
-}
-
-/** The meta of what the cache has given. */
-function metaFor(order: Order, source: CacheSource<ResultMeta>, durationMs: number): ResultMeta {
-  if (source.status === 'miss' || source.status === 'off') return source.info;
-  const saved = source.status === 'shared' ? source.savedNanoUsd() : source.savedNanoUsd;
-  const cache: CacheMeta = {
-    status: source.status,
-    ...(saved !== null && { savedNanoUsd: saved }),
-    ...(source.status === 'semantic' && { similarity: source.similarity, threshold: source.threshold }),
-  };
-  const info = source.status === 'shared' ? source.info : undefined;
-  return {
-    requestId: order.id,
-    servedBy: info?.servedBy ?? null,
-    group: info?.group ?? order.start.group,
-    attempts: [],
-    fallbacks: 0,
-    costUsd: 0,
-    costNanoUsd: 0,
-    usage: null,
-    usageEstimated: false,
-    cache,
-    ...(order.start.experiment && { experiment: order.start.experiment }),
-    degraded: info?.degraded ?? false,
-    ttftMs: null,
-    durationMs,
-    trace: [],
-  };
 }

@@ -43,6 +43,8 @@ export const OURS = {
   unfinished: 'span.unfinished',
   /** Set on a request whose client went away. */
   aborted: 'http.request.aborted',
+  /** Stands for an attribute whose name held a secret. */
+  leakedKey: 'span.scrubbed_key',
   /** How many attributes of a span were dropped because they were together larger than a span may be. */
   droppedAttributes: 'span.dropped_attributes',
   validationFailedEvent: 'zod.validation_failed',

@@ -4,9 +4,16 @@ import { GEN_AI } from '../names/gen-ai.js';
  * What the name of an attribute or field says of its value.
  *
  * `safe` is not looked into, `plain` is looked through for secrets, `sensitive` goes whole, `url` is taken apart, and
- * `content` holds text of people and models.
+ * `content` holds text of people and models. Of a `leak` the name itself holds a secret.
  */
-export type KeyClass = 'safe' | 'plain' | 'sensitive' | 'url' | 'content';
+export type KeyClass = 'safe' | 'plain' | 'sensitive' | 'url' | 'content' | 'leak';
+
+/** Classifies keys, with a memory of those seen before. */
+export interface KeyClassifier {
+  classOf(key: string): KeyClass;
+  /** Looks at every key anew, because there are more secrets now. */
+  forget(): void;
+}
 
 // Both match words of a key written apart: `apiKey`, `api-key` and `API_KEY` are all "api key". No pattern repeats.
 const ANYWHERE =
@@ -34,18 +41,25 @@ const NOT_CONTENT = new Set<string>([GEN_AI.promptName, GEN_AI.promptVersion]);
 /** Classes of keys seen before: attributes have few names, but a map of user data may have any number. */
 const MOST_REMEMBERED = 4096;
 
-/** Makes the function that classifies keys, with its memory. */
-export function createKeyClassifier(extra: readonly string[] = []): (key: string) => KeyClass {
+/**
+ * Makes the classifier.
+ *
+ * @param isLeak Whether a text, here a key, holds a secret.
+ */
+export function createKeyClassifier(extra: readonly string[] = [], isLeak: (text: string) => boolean = () => false): KeyClassifier {
   const known = new Map<string, KeyClass>();
   const extraNames = new Set(extra.map((name) => name.toLowerCase()));
 
-  return (key) => {
-    let found = known.get(key);
-    if (found === undefined) {
-      found = extraNames.has(key.toLowerCase()) ? 'sensitive' : classify(key);
-      if (known.size < MOST_REMEMBERED && key.length <= 256) known.set(key, found);
-    }
-    return found;
+  return {
+    classOf(key) {
+      let found = known.get(key);
+      if (found === undefined) {
+        found = extraNames.has(key.toLowerCase()) ? 'sensitive' : isLeak(key) ? 'leak' : classify(key);
+        if (known.size < MOST_REMEMBERED && key.length <= 256) known.set(key, found);
+      }
+      return found;
+    },
+    forget: () => { known.clear(); },
   };
 }
 

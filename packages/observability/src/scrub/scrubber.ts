@@ -31,7 +31,6 @@ export interface Scrubber {
 
 /** Makes a scrubber. */
 export function createScrubber({ keys = [], secrets = [], pii = false, onScrub = () => undefined }: ScrubberOptions = {}): Scrubber {
-  const classOf = createKeyClassifier(keys);
   const guarded: OnScrub = (match) => {
     try {
       const text = onScrub(match);
@@ -41,6 +40,7 @@ export function createScrubber({ keys = [], secrets = [], pii = false, onScrub =
     }
   };
   const texts = createTextScrubber({ withPii: pii, onScrub: guarded });
+  const { classOf, forget } = createKeyClassifier(keys, (key) => texts.holdsSecret(key));
   texts.protect(secrets);
   const mask = (reason: string, path: string) => guarded({ reason, path }) ?? `[Scrubbed due to '${reason}']`;
 
@@ -52,6 +52,8 @@ export function createScrubber({ keys = [], secrets = [], pii = false, onScrub =
       switch (classOf(key)) {
         case 'safe':
           return value;
+        case 'leak':
+          return mask('name', 'name');
         case 'sensitive':
           return value.startsWith('[Scrubbed due to ') ? value : mask(reasonOf(key), path);
         case 'url':
@@ -61,7 +63,10 @@ export function createScrubber({ keys = [], secrets = [], pii = false, onScrub =
           return texts.scrub(value, path);
       }
     },
-    protect: (more) => { texts.protect(more); },
+    protect(more) {
+      texts.protect(more);
+      forget();
+    },
   };
 }
 

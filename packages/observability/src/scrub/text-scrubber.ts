@@ -14,6 +14,8 @@ export type OnScrub = (match: ScrubMatch) => string | undefined;
 /** Takes secrets out of texts. */
 export interface TextScrubber {
   scrub(text: string, path: string): string;
+  /** Whether there is anything to take out. */
+  holdsSecret(text: string): boolean;
   /** Looks for these texts as well, from now on. */
   protect(secrets: readonly string[]): void;
 }
@@ -40,6 +42,13 @@ export function createTextScrubber({ withPii, onScrub }: { readonly withPii: boo
         if (secret.length >= SHORTEST_LITERAL && literals.size < MOST_LITERALS) literals.add(secret);
       }
       pattern = compile(patterns, [...literals]);
+    },
+    holdsSecret(text) {
+      if (text.length < SHORTEST) return false;
+      const isFound = text.includes(PEM_BEGIN) || pattern.regex.test(text) || ASSIGNMENT.test(text);
+      pattern.regex.lastIndex = 0;
+      ASSIGNMENT.lastIndex = 0;
+      return isFound;
     },
     scrub(text, path) {
       if (text.length < SHORTEST) return text;

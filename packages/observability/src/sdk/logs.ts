@@ -88,7 +88,8 @@ export function createLogs({ resource, scrubber, captureContent, minLevel, sinks
     const encoded: Record<string, string | number | boolean> = {};
     const nulls: string[] = [];
     for (const key of Object.keys(attributes).slice(0, 120)) {
-      if (scrubber.classOf(key) === 'content' && captureContent !== 'full') continue;
+      const kind = scrubber.classOf(key);
+      if (kind === 'leak' || (kind === 'content' && captureContent !== 'full')) continue;
       const value = attributes[key];
       if (value === null) nulls.push(key);
       const { value: one, isCut } = encodeValue(value, { key, scrubber });

@@ -132,7 +132,13 @@ async function hold(runtime: Runtime, request: FlowRequest, deployment: Deployme
   }
 
   const limit = outputLimit(params, config);
-  const outcome = await reserve(limit.total);
+  let outcome = await reserve(limit.total);
+  const settlements = outcome.ok ? undefined : runtime.settling.soFar();
+  if (settlements) {
+    // What earlier answers did not use may be on its way back.
+    await settlements;
+    outcome = await reserve(limit.total);
+  }
   if (outcome.ok) return { hold: outcome.hold, bounds: limit.bounds };
   // Nobody has said how long the answer may be: a shorter one may still be affordable.
   const shorter = price && limit.isOurs && outcome.refusal.reason === 'exceeded' ? affordable(price, request.promptTokens(), outcome.refusal.status.remainingNano, limit) : undefined;

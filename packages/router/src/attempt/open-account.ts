@@ -76,7 +76,7 @@ export function openAccount(runtime: Runtime, request: FlowRequest, target: Targ
       admission.grant?.settle(usage ? usage.promptTokens + usage.completionTokens : 0);
       if (admission.hold) {
         const settled = cost === undefined || cost === 0 ? admission.hold.release() : admission.hold.settle(cost);
-        if (settled instanceof Promise) runtime.track(settled);
+        if (settled instanceof Promise) runtime.settling.track(settled);
       }
       row.close({
         outcome: LEDGER_OUTCOMES[end.outcome],

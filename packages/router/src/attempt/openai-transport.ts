@@ -49,6 +49,7 @@ export function createOpenAITransport({ fetch }: OpenAITransportOptions = {}): T
   };
 
   return {
+    prepare: () => (libraries ? undefined : (loading ??= load()).then(() => undefined)),
     async send(request) {
       const client = clientFor(request, libraries ?? (await (loading ??= load())));
       const sent = request.kind === 'chat' ? client.chat.completions.create(request.body as never, callOptions(request)) : client.embeddings.create(request.body as never, callOptions(request));

@@ -30,6 +30,8 @@ export type Chunk = OpenAI.ChatCompletionChunk;
 
 /** Sends one request once: no retries, no time limits. */
 export interface Transport {
+  /** Loads what the first request needs, before any time limit of an attempt runs; `undefined` once that is done. */
+  prepare?(): Promise<void> | undefined;
   send(request: TransportRequest): Promise<Answer>;
   open(request: TransportRequest): Promise<AsyncIterable<Chunk>>;
   /** Makes the stream that callers get, of the SDK's own class. */

@@ -16,7 +16,7 @@ export interface BudgetIncrease {
   /** Milliseconds since 1970 at which it ends. */
   readonly untilMs: number;
   /**
-   * The one subject that it is for, as {@link subjectOf} writes it (`user=u1`).
+   * The one subject that it is for, as a status shows it (`user=u1`).
    * @default every subject of the budget
    */
   readonly subject?: string;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import { type Awaitable, whenReady } from './awaitable.js';
 import type { BudgetDefinition, BudgetLabels } from './budget-definition.js';
-import type { BudgetAlert, BudgetHold, BudgetKeeper } from './budget-keeper.js';
+import type { BudgetAlert, BudgetHold, BudgetKeeper, BudgetStatus } from './budget-keeper.js';
 import { statusOf } from './budget-status.js';
 import type { BudgetCounters, BudgetStore, SettleOutcome } from './budget-store.js';
 import { createLeaseHeartbeat } from './lease-heartbeat.js';
@@ -101,7 +101,7 @@ export function createBudgetKeeper(options: BudgetKeeperOptions): BudgetKeeper {
     return {
       id,
       amountNano,
-      soft: selected.map((budget, index) => statusOf(budget, counters[index]!, now())).filter(({ isSoft }) => isSoft),
+      soft: softOnes(selected, counters, now),
       markSent() {
         if (isEnded) return;
         const marking = store.markSent({ tenant, id });
@@ -148,6 +148,17 @@ export function createBudgetKeeper(options: BudgetKeeperOptions): BudgetKeeper {
       while (pending.size > 0) await Promise.all(pending);
     },
   };
+}
+
+/** Statuses are made for budgets with a soft limit only: most have none, and this is on the way of every request. */
+function softOnes(selected: readonly SelectedBudget[], counters: readonly BudgetCounters[], now: () => number): readonly BudgetStatus[] {
+  const soft: BudgetStatus[] = [];
+  selected.forEach((budget, index) => {
+    if (budget.definition.softAt === undefined) return;
+    const status = statusOf(budget, counters[index]!, now());
+    if (status.isSoft) soft.push(status);
+  });
+  return soft;
 }
 
 /** For a request that falls under no budget. */

@@ -37,6 +37,7 @@ const CLEAN_EVERY_MS = 60_000;
 export function createMemoryWindows({ now, maxWindows }: { readonly now: () => number; readonly maxWindows: number }): MemoryWindows {
   const windows = new Map<string, MemoryWindow>();
   const accounts = new Map<string, Account>();
+  const keysOf = createLineKeys();
   let cleanAt = 0;
 
   const clean = () => {
@@ -46,7 +47,7 @@ export function createMemoryWindows({ now, maxWindows }: { readonly now: () => n
     for (const [key, { expiresAt }] of accounts) if (expiresAt <= time) accounts.delete(key);
   };
   const touch = (tenant: string, line: BudgetLine) => {
-    const key = windowKey(tenant, line);
+    const key = keysOf(tenant, line).window;
     let window = windows.get(key);
     if (!window) {
       if (now() >= cleanAt) clean();
@@ -59,14 +60,14 @@ export function createMemoryWindows({ now, maxWindows }: { readonly now: () => n
 
   return {
     hasRoomFor(tenant, lines) {
-      const isFull = () => windows.size + lines.length > maxWindows && lines.some((line) => !windows.has(windowKey(tenant, line)));
+      const isFull = () => windows.size + lines.length > maxWindows && lines.some((line) => !windows.has(keysOf(tenant, line).window));
       if (isFull()) clean();
       return !isFull();
     },
     touch,
     turnTo(tenant, line) {
       const window = touch(tenant, line);
-      const key = accountKey(tenant, line);
+      const key = keysOf(tenant, line).account;
       const account = accounts.get(key);
       if (!account) accounts.set(key, { current: window, previous: undefined, expiresAt: window.expiresAt });
       else {
@@ -81,8 +82,8 @@ export function createMemoryWindows({ now, maxWindows }: { readonly now: () => n
       return window;
     },
     peek(tenant, line) {
-      const window = windows.get(windowKey(tenant, line));
-      const account = accounts.get(accountKey(tenant, line));
+      const window = windows.get(keysOf(tenant, line).window);
+      const account = accounts.get(keysOf(tenant, line).account);
       let carriedNano = window?.carried ?? 0;
       if (account !== undefined && line.index > account.current.index) carriedNano = debtOf(account.current, line.index);
       else if (account?.current.index === line.index) carriedNano = debtOf(account.previous, line.index);
@@ -98,10 +99,23 @@ function debtOf(before: MemoryWindow | undefined, index: number): NanoUsd {
   return Math.max(0, spent + carried - limit - (index - before.index - 1) * limit);
 }
 
-function windowKey(tenant: string, { account, label }: BudgetLine): string {
-  return `${encodeURIComponent(tenant)}:${account}:${label}`;
+/** Names of a line's window and account. */
+interface LineKeys {
+  readonly tenant: string;
+  readonly window: string;
+  readonly account: string;
 }
 
-function accountKey(tenant: string, { account }: BudgetLine): string {
-  return `${encodeURIComponent(tenant)}:${account}`;
+/** Names are asked for on every command, and lines are the same objects for as long as their window lasts. */
+function createLineKeys(): (tenant: string, line: BudgetLine) => LineKeys {
+  const known = new WeakMap<BudgetLine, LineKeys>();
+  return (tenant, line) => {
+    let keys = known.get(line);
+    if (keys?.tenant !== tenant) {
+      const account = `${encodeURIComponent(tenant)}:${line.account}`;
+      keys = { tenant, account, window: `${account}:${line.label}` };
+      known.set(line, keys);
+    }
+    return keys;
+  };
 }

@@ -8,7 +8,7 @@ export interface RecentBudgets {
   tenants(): readonly (readonly [tenant: string, selected: readonly SelectedBudget[]])[];
 }
 
-/** Subjects remembered at most; the ones not seen for longest go first. */
+/** Subjects remembered at most; the ones that came first go first. */
 const MAX_SUBJECTS = 1_000;
 
 /** Makes an empty list. */
@@ -17,7 +17,9 @@ export function createRecentBudgets(): RecentBudgets {
   return {
     add(tenant, selected) {
       for (const budget of selected) {
-        const key = `${encodeURIComponent(tenant)}:${budget.line.account}`;
+        const key = `${budget.line.account}\n${tenant}`;
+        // The same object for as long as its window lasts: nothing to do on most requests.
+        if (subjects.get(key)?.budget === budget) continue;
         subjects.delete(key);
         subjects.set(key, { tenant, budget });
       }

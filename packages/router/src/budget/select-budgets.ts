@@ -14,6 +14,12 @@ export interface SelectedBudget {
   at(now: number): SelectedBudget;
 }
 
+/** Names of labels and the values they must have, in a fixed order. */
+type Scope = readonly (readonly [name: string, wanted: string])[];
+
+/** Subjects of a budget whose lines are remembered. */
+const MAX_CACHED = 1_000;
+
 /** Longest label value in a key; longer ones would let a caller fill the store. */
 const MAX_VALUE_LENGTH = 256;
 
@@ -32,31 +38,58 @@ export function createBudgetSelector(definitions: readonly BudgetDefinition[]): 
     checkDefinition(definition);
     if (ids.has(definition.id)) throw new RangeError(`There are two budgets with the id "${definition.id}"`);
     ids.add(definition.id);
-    return { definition, scope: Object.entries(definition.scope ?? {}).sort(byName), windowAt: createCalendar(definition.window ?? 'month', definition.timeZone ?? 'UTC') };
+    const scope = Object.entries(definition.scope ?? {}).sort(byName);
+    return { scope, linesAt: createLineCache(definition, scope) };
   });
 
-  return (labels, now) =>
-    prepared.flatMap(({ definition, scope, windowAt }) => {
-      const subject = subjectOf(scope, labels);
-      if (subject === undefined) return [];
-      const at = (time: number): SelectedBudget => {
-        const window = windowAt(time);
-        return { definition, subject, window, line: lineOf(definition, subject, window, time), at };
-      };
-      return [at(now)];
-    });
+  return (labels, now) => {
+    const selected: SelectedBudget[] = [];
+    for (const { scope, linesAt } of prepared) {
+      const found = matches(scope, labels) ? linesAt(labels, now) : undefined;
+      if (found) selected.push(found);
+    }
+    return selected;
+  };
 }
 
-/** The subject that labels make of a scope, or `undefined` when they do not fall under it. A label that is missing or empty matches nothing. */
-export function subjectOf(scope: readonly (readonly [name: string, wanted: string])[], labels: BudgetLabels): string | undefined {
-  const parts: string[] = [];
+/** Whether labels fall under a scope. A label that is missing or empty matches nothing. */
+function matches(scope: Scope, labels: BudgetLabels): boolean {
   for (const [name, wanted] of scope) {
     const value = labels[name];
-    if (value === undefined || value === '' || (wanted !== '*' && wanted !== value)) return undefined;
+    if (value === undefined || value === '' || (wanted !== '*' && wanted !== value)) return false;
     if (value.length > MAX_VALUE_LENGTH) throw new RangeError(`Label "${name}" is longer than ${MAX_VALUE_LENGTH} characters`);
-    parts.push(`${encodeURIComponent(name)}=${encodeURIComponent(value)}`);
   }
-  return parts.join('&');
+  return true;
+}
+
+/** The subject that labels make of a scope which they match: `user=u1`. */
+function subjectOf(scope: Scope, labels: BudgetLabels): string {
+  return scope.map(([name]) => `${encodeURIComponent(name)}=${encodeURIComponent(labels[name] ?? '')}`).join('&');
+}
+
+/** Remembers what a definition makes of labels: each request of a subject asks the same until the window turns. */
+function createLineCache(definition: BudgetDefinition, scope: Scope): (labels: BudgetLabels, now: number) => SelectedBudget {
+  const windowAt = createCalendar(definition.window ?? 'month', definition.timeZone ?? 'UTC');
+  const cache = new Map<string, { readonly selected: SelectedBudget; readonly from: number; readonly until: number }>();
+
+  return (labels, now) => {
+    // Lengths keep apart what separators could not.
+    let key = '';
+    for (const [name] of scope) key += `${labels[name]!.length}:${labels[name]!}`;
+    const cached = cache.get(key);
+    if (cached && now >= cached.from && now < cached.until) return cached.selected;
+    const subject = subjectOf(scope, labels);
+    const at = (time: number): SelectedBudget => {
+      const window = windowAt(time);
+      return { definition, subject, window, line: lineOf(definition, subject, window, time), at };
+    };
+    const selected = at(now);
+    const ends = (definition.increases ?? []).map(({ untilMs }) => untilMs).filter((end) => end > now);
+    if (cache.size >= MAX_CACHED) cache.clear();
+    // Not from the start of the window: an increase that has ended by now may still have held then.
+    cache.set(key, { selected, from: now, until: Math.min(selected.window.endsAt, ...ends) });
+    return selected;
+  };
 }
 
 function lineOf({ id, limitNano, increases = [], alerts = DEFAULT_ALERTS }: BudgetDefinition, subject: string, window: CalendarWindow, now: number): BudgetLine {

@@ -33,7 +33,8 @@ export interface CacheControls {
    */
   readonly anyTemperature?: boolean;
   /**
-   * `false` never waits for, or serves, somebody who asks the same at the same moment.
+   * `false` never waits for, or serves, somebody who asks the same at the same moment: for requests
+   * whose tool calls are to be carried out once for each who asked.
    * @default true
    */
   readonly singleFlight?: boolean;

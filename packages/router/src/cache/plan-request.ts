@@ -76,9 +76,15 @@ function checkControls({ ttlMs, sMaxageMs, namespace }: CacheControls): void {
 
 function offReason(params: Readonly<Record<string, unknown>>, controls: CacheControls, { maxTemperature }: PlanRules): CacheOffReason | undefined {
   if (controls.enabled === false) return 'disabled';
-  if (!Array.isArray(params.messages) || params.audio || isSpoken(params.modalities)) return 'non-text';
+  if (!Array.isArray(params.messages) || params.audio || isSpoken(params.modalities) || params.messages.some(hasAttachment)) return 'non-text';
   const temperature = typeof params.temperature === 'number' ? params.temperature : DEFAULT_TEMPERATURE;
   return temperature > maxTemperature && controls.anyTemperature !== true ? 'temperature' : undefined;
+}
+
+/** Pictures, sounds and files: behind an address they may change, and as data they are too large to be hashed for each request. */
+function hasAttachment(message: unknown): boolean {
+  if (typeof message !== 'object' || message === null || !('content' in message) || !Array.isArray(message.content)) return false;
+  return message.content.some((part: unknown) => typeof part === 'object' && part !== null && 'type' in part && part.type !== 'text' && part.type !== 'refusal');
 }
 
 function isSpoken(modalities: unknown): boolean {

@@ -35,7 +35,7 @@ export interface CachePlan {
   readonly offReason?: CacheOffReason;
 }
 
-/** Why a request takes no part in caching. */
+/** Why a request takes no part in caching; `non-text` is one with pictures, sounds or files in it or asked for. */
 export type CacheOffReason = 'disabled' | 'temperature' | 'non-text' | 'not-canonical';
 
 /** An answer that was paid for. */

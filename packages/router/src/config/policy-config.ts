@@ -89,7 +89,8 @@ export const CacheConfig = z.strictObject({
   memory: z.strictObject({ maxEntries: z.number().int().min(1).optional(), maxBytes: z.number().int().min(1_000).optional() }).default({}),
   semantic: z
     .strictObject({
-      mode: z.enum(['on', 'shadow']).default('on'),
+      /** `shadow` answers nothing and measures how often it would have been wrong: begin with it. */
+      mode: z.enum(['on', 'shadow']).default('shadow'),
       threshold: Share.default(0.92),
       /** Group whose deployment makes the embeddings; not needed where `embed` is given to `createRouter`. */
       model: z.string().optional(),

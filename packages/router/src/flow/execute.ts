@@ -59,6 +59,8 @@ export async function executeStream(runtime: Runtime, order: Order, keepsUsage: 
 
 async function serve(runtime: Runtime, request: FlowRequest, order: Order): Promise<Served> {
   const { scope } = request;
+  const loading = runtime.transport.prepare?.();
+  if (loading) await loading;
   const outcome = scope.stopped ? { failure: scope.stopped } : await route(runtime, request, { group: order.start.group, params: order.params });
   if ('served' in outcome) return outcome.served;
   endScope(runtime, request);

@@ -3,6 +3,7 @@ import type { Clock } from '../clock.js';
 import type { RouterConfig } from '../config/router-config.js';
 import type { Stores } from '../create-stores.js';
 import type { Deployment } from '../deployments/deployment.js';
+import type { PendingWork } from '../pending-work.js';
 import type { StrategyFunction } from '../strategies/strategy.js';
 import type { HookRunner } from '../trace/hooks.js';
 import type { Warnings } from '../trace/warnings.js';
@@ -47,6 +48,8 @@ export interface Runtime {
   readonly hedgeBucket: HedgeBucket;
   /** Requests under way, so that `close()` can stop them. */
   readonly live: Set<RequestScope>;
-  /** Keeps what is still to be settled, for `close()`. */
+  /** Settlements on their way to the budgets. */
+  readonly settling: PendingWork;
+  /** Keeps what else goes on behind the answers, for `close()`. */
   readonly track: (work: PromiseLike<unknown>) => void;
 }

@@ -74,7 +74,8 @@ export async function visitLevel(runtime: Runtime, request: FlowRequest, visit: 
     rotating = undefined;
 
     const next = nextStep(last, deployment);
-    if (next === 'stop' || !retryBudget.tryRetry()) return failed(last);
+    // A sibling is well: only what is asked of the sick one again can make an outage worse.
+    if (next === 'stop' || (next === 'same' && !retryBudget.tryRetry())) return failed(last);
     repeats += 1;
     reason = next === 'sibling' ? 'sibling' : 'retry';
     if (next === 'sibling') continue;

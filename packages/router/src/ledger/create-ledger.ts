@@ -2,6 +2,7 @@ import { assertNanoUsd } from '../budget/nano-usd.js';
 
 import type { AttemptStart, Ledger, LedgerRow, LedgerSink, OpenAttempt } from './ledger.js';
 import { createRing } from './ring.js';
+import { rowOf } from './row-of.js';
 import { addRow, createTotalsByName, emptyTotals, type TotalsByName } from './totals.js';
 
 /** How attempts are recorded. */
@@ -85,7 +86,7 @@ export function createLedger(options: LedgerOptions = {}): Ledger {
         close(end) {
           assertNanoUsd(end.costNano, 'Cost of an attempt');
           if (!open.delete(attempt)) return false;
-          record(Object.freeze({ ...start, ...end, openedAt, closedAt: now() }));
+          record(rowOf(start, end, openedAt, now()));
           return true;
         },
       };

@@ -36,9 +36,10 @@ export function createSlidingWindow(now: () => number): SlidingWindow {
   let tokens = 0;
 
   const expire = (time: number) => {
+    const [first] = buckets;
+    if (!first || first.lastAt + WINDOW_MS > time) return;
     const gone = buckets.findIndex(({ lastAt }) => lastAt + WINDOW_MS > time);
     const expired = buckets.slice(0, gone === -1 ? buckets.length : gone);
-    if (expired.length === 0) return;
     buckets = buckets.slice(expired.length);
     for (const bucket of expired) {
       bucket.isCounted = false;

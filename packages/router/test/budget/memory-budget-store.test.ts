@@ -15,7 +15,7 @@ const create = async () => {
 };
 
 describeBudgetStore('The memory store', create);
-describeBudgetModel('The memory store', create, 2_000);
+describeBudgetModel('The memory store', create, 20);
 
 describe('The memory store', () => {
   it('answers at once, without a promise', () => {
@@ -23,11 +23,11 @@ describe('The memory store', () => {
     expect(store.reserve({ tenant: TENANT, id: 'a', amountNano: 1, lines: [lineOf('b', 10)], leaseMs: 1_000 })).toMatchObject({ ok: true });
   });
 
-  it('adds a million charges of 100 nano-dollars exactly', () => {
+  it('adds 200,000 charges of 100 nano-dollars exactly', () => {
     const store = createMemoryBudgetStore();
     const lines = [lineOf('b', 1_000_000_000)];
-    for (let index = 0; index < 1_000_000; index += 1) void store.settle({ tenant: TENANT, id: String(index), actualNano: 100, lines });
-    expect(store.read({ tenant: TENANT, lines })).toMatchObject([{ spentNano: 100_000_000 }]);
+    for (let index = 0; index < 200_000; index += 1) void store.settle({ tenant: TENANT, id: String(index), actualNano: 100, lines });
+    expect(store.read({ tenant: TENANT, lines })).toMatchObject([{ spentNano: 20_000_000 }]);
   });
 
   it('refuses new subjects instead of forgetting spending when it is full, and has room again when windows are over', () => {

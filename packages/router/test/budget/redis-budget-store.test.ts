@@ -39,7 +39,7 @@ if (skip) it.skip(skip, () => undefined);
   };
 
   describeBudgetStore('The Redis store', create);
-  describeBudgetModel('The Redis store', create, 400);
+  describeBudgetModel('The Redis store', create, 4);
 
   it('keeps all keys of a tenant in one cluster slot', async () => {
     await using subject = await create();

@@ -139,6 +139,8 @@ describe('the response cache', () => {
     ['disabled', {}, { enabled: false }],
     ['temperature', { temperature: 1.2 }, {}],
     ['non-text', { modalities: ['text', 'audio'] }, {}],
+    ['non-text', { messages: [{ role: 'user', content: [{ type: 'text', text: 'Read.' }, { type: 'file', file: { file_data: 'AA==' } }] }] }, {}],
+    ['non-text', { messages: [{ role: 'user', content: [{ type: 'image_url', image_url: { url: 'https://example.org/now.png' } }] }] }, {}],
     ['non-text', { messages: undefined, input: 'embed me' }, {}],
     ['not-canonical', { tools: [() => 1] }, {}],
   ])('is off (%s) for %p %p', async (reason, params, controls) => {

@@ -2,10 +2,10 @@ import type { ProviderStep } from '@discord-intelligence/testing';
 
 /** Kinds of answers and their shares; together 1. */
 const SHARES = [
-  [0.6, 'answer'],
+  [0.63, 'answer'],
   [0.08, 'slow'],
   [0.08, 'server-error'],
-  [0.06, 'rate-limit'],
+  [0.03, 'rate-limit'],
   [0.05, 'drop'],
   [0.03, 'reset'],
   [0.02, 'hang'],

@@ -10,11 +10,11 @@ const skip = redisSkipReason();
 
 describe(`chaos (seed ${SEED})`, () => {
   it('ends every call in time, with an answer or a typed error, and charges exactly what the provider counted', async () => {
-    check(await runChaos({ calls: 400, seed: SEED }));
+    check(await runChaos({ calls: 300, seed: SEED }));
   }, 60_000);
 
   (skip === undefined ? it : it.skip)(`keeps that up while Redis is restarted${skip === undefined ? '' : ` (${skip})`}`, async () => {
-    check(await runChaos({ calls: 400, seed: SEED, redisRestarts: 2 }));
+    check(await runChaos({ calls: 300, seed: SEED, redisRestarts: 2 }));
   }, 60_000);
 });
 

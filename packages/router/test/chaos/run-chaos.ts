@@ -9,6 +9,8 @@ import { RouterError } from '../../src/errors/router-error.js';
 import type { LLMRouter } from '../../src/llm-router.js';
 import { metaOf } from '../../src/trace/result-meta.js';
 
+import { warmUp } from '../behaviours/adapter/warm-up.js';
+
 import { CALL_HEADER, CHAOS_PRICE, createChaosBooks } from './chaos-books.js';
 import { drawStep } from './chaos-step.js';
 
@@ -16,7 +18,7 @@ import { drawStep } from './chaos-step.js';
 export interface ChaosOptions {
   readonly calls: number;
   readonly seed: number;
-  /** @default 32 */
+  /** @default 8 */
   readonly concurrency?: number;
   /** State is shared over a Redis that is restarted, empty, so many times. `undefined`: no Redis at all. */
   readonly redisRestarts?: number | undefined;
@@ -52,10 +54,14 @@ export interface ChaosReport {
 }
 
 /** Milliseconds that one call may take by configuration. */
-const DEADLINE_MS = 1_500;
+const DEADLINE_MS = 3_000;
 
 /** Milliseconds on top for a machine that does much else. */
 const SLACK_MS = 1_500;
+
+/** Milliseconds that a caller waits before the next call after a failure: when told nothing, and at most. */
+const MIN_PAUSE_MS = 5;
+const MAX_PAUSE_MS = 100;
 
 /** Calls after which both sides have certainly written down what they know. */
 const BOOKS_OPEN = 500;
@@ -64,7 +70,8 @@ const BOOKS_OPEN = 500;
 const SETTLE_MS = 3_000;
 
 /** Sends random calls to random providers and compares what everybody counted. */
-export async function runChaos({ calls, seed, concurrency = 32, redisRestarts, collectGarbage, onProgress }: ChaosOptions): Promise<ChaosReport> {
+export async function runChaos({ calls, seed, concurrency = 8, redisRestarts, collectGarbage, onProgress }: ChaosOptions): Promise<ChaosReport> {
+  await warmUp();
   const random = createRandom(seed);
   const books = createChaosBooks();
   let upstreamRequests = 0;
@@ -97,6 +104,7 @@ export async function runChaos({ calls, seed, concurrency = 32, redisRestarts, c
     const controller = plan.abortAfterMs === undefined ? undefined : new AbortController();
     const timer = controller && setTimeout(() => { controller.abort(); }, plan.abortAfterMs);
     const calledAt = performance.now();
+    let pauseMs = 0;
     try {
       const result: unknown = await router.chat.completions.create(
         { model: 'main', messages: [{ role: 'user', content: `call ${index}` }], max_tokens: 60, ...(plan.isStream && { stream: true }) } as never,
@@ -110,13 +118,18 @@ export async function runChaos({ calls, seed, concurrency = 32, redisRestarts, c
     } catch (error) {
       if (!RouterError.is(error)) untyped.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
       else if (error.code === 'cancelled') counts.left += 1;
-      else errorsByCode[error.code] = (errorsByCode[error.code] ?? 0) + 1;
+      else {
+        errorsByCode[error.code] = (errorsByCode[error.code] ?? 0) + 1;
+        // A caller who knows how long everything cools does not ask again at once.
+        pauseMs = Math.min(error.retryAfterMs ?? MIN_PAUSE_MS, MAX_PAUSE_MS);
+      }
     } finally {
       clearTimeout(timer);
       const tookMs = performance.now() - calledAt;
       counts.slowestMs = Math.max(counts.slowestMs, tookMs);
       if (tookMs > DEADLINE_MS + SLACK_MS) late.push(`call ${index}: ${Math.round(tookMs)} ms`);
     }
+    if (pauseMs > 0) await delay(pauseMs);
   };
   const work = async (): Promise<void> => {
     for (let index = counts.next++; index < calls; index = counts.next++) {
@@ -161,15 +174,15 @@ function chaosScript(random: () => number): ProviderScript {
 }
 
 function chaosConfig(baseURL: (id: string) => string, redis: RedisServer | undefined): RouterConfigInput {
-  const deployment = (id: string) => ({ provider: 'chaos', model: 'm', baseURL: baseURL(id), keys: [{ id: 'k1', key: 'k1' }, { id: 'k2', key: 'k2' }], price: CHAOS_PRICE, maxParallel: 24 });
+  const deployment = (id: string, cooldown?: number) => ({ provider: 'chaos', model: 'm', baseURL: baseURL(id), keys: [{ id: 'k1', key: 'k1' }, { id: 'k2', key: 'k2' }], price: CHAOS_PRICE, maxParallel: 24, ...(cooldown !== undefined && { cooldown }) });
   return {
-    deployments: { a: deployment('a'), b: deployment('b'), c: deployment('c'), d: deployment('d') },
+    // Two that cool and two that never do: with this much chaos everything would be cooling most of the time.
+    deployments: { a: deployment('a'), b: deployment('b'), c: deployment('c', 0), d: deployment('d', 0) },
     groups: { main: ['a', 'b', 'c'], spare: ['d'] },
     fallbacks: { main: ['spare'] },
     strategy: 'least-busy',
     retry: { max: 2, base: 5, cap: 40 },
-    timeouts: { attempt: 250, ttft: 200, idle: 150, total: DEADLINE_MS },
-    // Short: with this much chaos everything would be cooling all the time.
+    timeouts: { attempt: 800, ttft: 700, idle: 500, total: DEADLINE_MS },
     cooldown: { default: 30, max: 60, long: 60, minSamples: 20, failureRatio: 0.8 },
     budgets: [
       { id: 'all', limit: 1_000_000, onRedisDown: 'open' },

@@ -98,7 +98,7 @@ describe('a stream', () => {
   });
 
   it('that nobody reads ends with the time limit and is settled', async () => {
-    await using test = await startRouter({ groups: { g: { a: { price: PRICE } } }, timeouts: { total: 80 } });
+    await using test = await startRouter({ groups: { g: { a: { price: PRICE } } }, timeouts: { total: 1_000 } });
     test.openai.provider('a').queue(stream([...pieces('x'), { kind: 'stall' }]));
     const source = await test.router.chat.completions.create({ model: 'g', messages: MESSAGES, stream: true });
     await test.openai.provider('a').calls[0]!.ended;

@@ -54,7 +54,7 @@ describe('a simulation', () => {
 
   it('runs the real retries, cooldowns and failures through a failure window', async () => {
     const failing = trace(400, { providers: [provider('cheap', 100, { failures: [{ fromMs: 10_000, toMs: 20_000, failure: 503 }] }), provider('dear', 100)] });
-    const report = await simulate(failing, config({ strategy: 'cost-based-routing', cooldown: { default: 2_000, minSamples: 3, failureRatio: 0.5 } }), { seed: 1 });
+    const report = await simulate(failing, config({ strategy: 'cost-based-routing', cooldown: { default: 2_000, window: 1_000, minSamples: 3, failureRatio: 0.5 } }), { seed: 1 });
     expect(report).toMatchObject({ answered: 400, failed: 0 });
     const cheap = report.deployments['cheap'];
     // About a hundred requests fall into the window; the cooldown keeps nearly all of them away.

@@ -22,6 +22,8 @@ export interface SpanSurroundings {
 
 /** Characters of all attributes of one span. */
 const SPAN_CHARACTERS = 262_144;
+/** Attributes that a caller may set; what is added at the end has a place of its own. */
+const MOST_ATTRIBUTES = 116;
 /** Messages of a conversation may be longer than other attributes, once capturing them was asked for. */
 const CONTENT_CHARACTERS = 65_536;
 const NO_FINDS: readonly ScrubMatch[] = [];
@@ -41,6 +43,7 @@ export class ActiveSpan implements ManualSpan {
   readonly #around: SpanSurroundings;
   #characters = SPAN_CHARACTERS;
   #dropped = 0;
+  #count = 0;
   #nulls: string[] | undefined;
   #json: string[] | undefined;
   #isEnded = false;
@@ -146,13 +149,17 @@ export class ActiveSpan implements ManualSpan {
     const type = typeof value;
     const kind = this.#around.scrubber.classOf(key);
     if (value === undefined) return;
+    if (kind === 'leak') {
+      this.#keep(OURS.leakedKey, true);
+      return;
+    }
     if (value === null) {
       (this.#nulls ??= []).push(key);
       return;
     }
     if (kind === 'content' && this.#around.captureContent !== 'full') return;
     if (kind !== 'sensitive' && (type === 'boolean' || (type === 'number' && Number.isFinite(value)))) {
-      this.#span.setAttribute(key, value as AttributeValue);
+      this.#keep(key, value as number | boolean);
       return;
     }
     if (type === 'string' && kind !== 'sensitive' && (value as string).length <= 1024) {
@@ -169,18 +176,24 @@ export class ActiveSpan implements ManualSpan {
     const encoded = encodeValue(value, { key, scrubber, limit: kind === 'content' ? CONTENT_CHARACTERS : undefined });
     this.#keepFinds();
     if (encoded.value === undefined) return;
-    this.#keep(key, encoded.value, encoded.isJson || type === 'string');
+    if (!this.#keep(key, encoded.value, encoded.isJson || type === 'string')) return;
     if (encoded.isJson) (this.#json ??= []).push(key);
-    if (encoded.isCut) this.#span.setAttribute(key + SUFFIX.truncated, true);
+    if (encoded.isCut) this.#keep(key + SUFFIX.truncated, true);
   }
 
   /** Sets what was encoded elsewhere and needs no second look. */
   setEncoded(key: string, value: string | number | boolean, isCut: boolean): void {
     if (!this.isRecording) return;
     this.#keepFinds();
-    this.#keep(key, value, true);
+    if (!this.#keep(key, value, true)) return;
     if (typeof value === 'string' && (value.startsWith('{') || value.startsWith('['))) (this.#json ??= []).push(key);
-    if (isCut) this.#span.setAttribute(key + SUFFIX.truncated, true);
+    if (isCut) this.#keep(key + SUFFIX.truncated, true);
+  }
+
+  /** Counted by calls, which is cheap; looked at closely only once there are many. */
+  #hasRoomFor(key: string): boolean {
+    this.#count += 1;
+    return this.#count <= MOST_ATTRIBUTES || key in (this.#span as unknown as { readonly attributes: object }).attributes;
   }
 
   #keepFinds(): void {
@@ -188,22 +201,24 @@ export class ActiveSpan implements ManualSpan {
     if (found.length > 0 && this.finds.length < MOST_FINDS) this.finds = [...this.finds, ...found];
   }
 
-  #keep(key: string, value: string | number | boolean, isClean = false): void {
+  #keep(key: string, value: string | number | boolean, isClean = false): boolean {
     const size = typeof value === 'string' ? value.length : 8;
-    if (size > this.#characters) {
+    if (size > this.#characters || !this.#hasRoomFor(key)) {
       this.#dropped += 1;
-      return;
+      return false;
     }
     this.#characters -= size;
     this.#span.setAttribute(key, value);
     if (isClean) (this.clean ??= new Map()).set(key, value);
+    return true;
   }
 
   #encodeAll(attributes: AttributeMap): Record<string, AttributeValue> {
     const encoded: Record<string, AttributeValue> = {};
     for (const key of Object.keys(attributes).slice(0, 64)) {
       const value = attributes[key];
-      if (this.#around.scrubber.classOf(key) === 'content' && this.#around.captureContent !== 'full') continue;
+      const kind = this.#around.scrubber.classOf(key);
+      if (kind === 'leak' || (kind === 'content' && this.#around.captureContent !== 'full')) continue;
       if (Array.isArray(value) && value.length <= ENCODE_LIMITS.items && isUniform(value)) encoded[key] = value as AttributeValue;
       else {
         const one = encodeValue(value, { key, scrubber: this.#around.scrubber });

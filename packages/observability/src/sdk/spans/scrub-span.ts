@@ -1,7 +1,7 @@
 import type { AttributeValue } from '@opentelemetry/api';
 
 import type { ContentCapture } from '../../runtime.js';
-import { LOGFIRE } from '../../names/attributes.js';
+import { LOGFIRE, OURS } from '../../names/attributes.js';
 import type { Scrubber } from '../../scrub/scrubber.js';
 import type { ScrubMatch } from '../../scrub/text-scrubber.js';
 
@@ -26,6 +26,12 @@ export function scrubAttributes(attributes: MutableAttributes, scrubber: Scrubbe
     const value = attributes[key];
     const kind = scrubber.classOf(key);
     size += key.length + OVERHEAD;
+    if (kind === 'leak') {
+      // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- the SDK's own object: its key is the leak
+      delete attributes[key];
+      attributes[OURS.leakedKey] = scrubber.mask('name', OURS.leakedKey);
+      continue;
+    }
     if (typeof value === 'string') {
       const scrubbed = clean?.get(key) === value ? value : scrubber.value(key, value);
       if (scrubbed !== value) attributes[key] = scrubbed;

@@ -17,7 +17,7 @@ local reply = {1, 0, 0}
 if #redis.call('ZRANGEBYSCORE', KEYS[2], '-inf', now, 'LIMIT', 0, 1) > 0 then reply[3] = 1 end
 
 local isKnown = redis.call('EXISTS', KEYS[1]) == 1
-local debts = {}
+local debts, spents, reserveds = {}, {}, {}
 for j = 1, lines do
   local window, account = KEYS[1 + 2 * j], KEYS[2 + 2 * j]
   local index, limit, keep = tonumber(ARGV[1 + 4 * j]), tonumber(ARGV[2 + 4 * j]), ARGV[3 + 4 * j]
@@ -33,6 +33,7 @@ for j = 1, lines do
   end
   redis.call('PEXPIRE', account, keep)
   local spent, reserved = counters(window)
+  spents[j], reserveds[j] = spent, reserved
   if not isKnown and reply[1] == 1 and (limit == 0 or debt + spent + reserved + amount > limit) then
     reply[1], reply[2] = 0, j - 1
   end
@@ -43,7 +44,7 @@ if isKnown then
 elseif reply[1] == 1 then
   local fields = {'st', 'open', 'amt', ARGV[2], 'n', lines}
   for j = 1, lines do
-    redis.call('HINCRBY', KEYS[1 + 2 * j], 'r', ARGV[2])
+    reserveds[j] = redis.call('HINCRBY', KEYS[1 + 2 * j], 'r', ARGV[2])
     fields[#fields + 1] = 'k' .. j
     fields[#fields + 1] = KEYS[1 + 2 * j]
   end
@@ -53,12 +54,10 @@ elseif reply[1] == 1 then
 end
 
 for j = 1, lines do
-  local window = KEYS[1 + 2 * j]
-  local spent, reserved = counters(window)
-  reply[#reply + 1] = spent
-  reply[#reply + 1] = reserved
+  reply[#reply + 1] = spents[j]
+  reply[#reply + 1] = reserveds[j]
   reply[#reply + 1] = debts[j]
-  reply[#reply + 1] = crossed(window, spent + debts[j], ARGV[4 + 4 * j])
+  reply[#reply + 1] = crossed(KEYS[1 + 2 * j], spents[j] + debts[j], ARGV[4 + 4 * j])
 end
 return reply
 `,

@@ -102,6 +102,9 @@ export function createSharedStream<T>(options: SharedStreamOptions<T>): SharedSt
     void Promise.resolve(source.return?.()).catch(ignore);
   };
 
+  // Made here and not where the iterator is: a closure keeps alive all that its scope holds.
+  const letGo = (reader: Reader) => () => { leave(reader); };
+
   const read = (reader: Reader): Promise<IteratorResult<T, undefined>> => {
     if (reader.isDetached) return Promise.reject(new StreamDetachedError(maxBytes));
     if (!readers.has(reader)) return Promise.resolve({ done: true, value: undefined });
@@ -132,7 +135,7 @@ export function createSharedStream<T>(options: SharedStreamOptions<T>): SharedSt
         },
         [Symbol.asyncIterator]: () => iterator,
       };
-      net?.register(iterator, () => { leave(reader); });
+      net?.register(iterator, letGo(reader));
       return iterator;
     },
   };

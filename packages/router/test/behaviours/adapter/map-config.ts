@@ -91,7 +91,8 @@ function mapTimeouts(timeouts: NonNullable<CaseConfig['timeouts']>): object {
 }
 
 function mapCooldown(cooldown: NonNullable<CaseConfig['cooldown']>): object {
-  return { ...pick(cooldown, ['minSamples', 'failureRatio', 'allowedFails']), ...rename(cooldown, { defaultMs: 'default', maxMs: 'max', windowMs: 'window' }) };
+  // Cases tell exact lengths; spreading the ends is for fleets.
+  return { jitter: 0, ...pick(cooldown, ['minSamples', 'failureRatio', 'allowedFails']), ...rename(cooldown, { defaultMs: 'default', maxMs: 'max', windowMs: 'window' }) };
 }
 
 function mapHedge({ after, afterMs, maxExtraPct, minSamples }: NonNullable<CaseConfig['hedge']>): object {

@@ -1,10 +1,8 @@
 import type { BudgetHold, BudgetKeeper, HoldOutcome } from '../../../src/budget/budget-keeper.js';
-import type { Clock } from '../../../src/clock.js';
-import { parseRouterConfig } from '../../../src/config/parse-router-config.js';
 import type { RouterConfigInput } from '../../../src/config/router-config.js';
 import type { Stores } from '../../../src/create-stores.js';
-import { openStores } from '../../../src/open-stores.js';
-import { createHookRunner, type RouterHooks } from '../../../src/trace/hooks.js';
+import type { RouterDependencies } from '../../../src/router-dependencies.js';
+import { storesFor } from '../../../src/stores-for.js';
 
 import type { CallContexts } from './call-context.js';
 
@@ -14,9 +12,8 @@ import type { CallContexts } from './call-context.js';
  *
  * @throws `RouterConfigError` when the configuration cannot be used.
  */
-export function openCaseStores(input: RouterConfigInput, clock: Pick<Clock, 'now'>, hooks: RouterHooks, contexts: CallContexts): Stores {
-  const config = parseRouterConfig(input, () => undefined);
-  const stores = openStores(config, { now: () => clock.now(), random: Math.random, hooks: createHookRunner(hooks, () => undefined) });
+export function openCaseStores(input: RouterConfigInput, dependencies: RouterDependencies, contexts: CallContexts): Stores {
+  const stores = storesFor(input, dependencies);
   const budgets: BudgetKeeper = Object.create(stores.budgets, {
     reserve: {
       value: (request: Parameters<BudgetKeeper['reserve']>[0]) => {

@@ -63,7 +63,7 @@ export async function startRouterSubject(setting: SubjectSetting): Promise<Subje
       },
     }),
   };
-  const stores = refusal(() => openCaseStores(mapped, clock, hooks, contexts));
+  const stores = refusal(() => openCaseStores(mapped, dependencies, contexts));
   const router: LLMRouter = refusal(() => createRouter(mapped, { ...dependencies, stores }));
   await stores.ready();
   process.on('unhandledRejection', onUnhandled);

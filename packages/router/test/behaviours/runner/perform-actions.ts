@@ -12,6 +12,8 @@ export interface Stage {
   readonly calls: CallRecord[];
   readonly configErrors: string[];
   readonly check: (expected: Expectations) => Promise<readonly Difference[]>;
+  /** Waits until calls that nobody waits for have reached the provider, as far as they do. */
+  readonly underWay: (calls: Promise<void>) => Promise<void>;
 }
 
 type Calling = Extract<CaseAction, { call: unknown } | { upload: unknown } | { countTokens: unknown }>;
@@ -31,6 +33,7 @@ export async function performActions(actions: readonly CaseAction[], stage: Stag
       done.catch(() => undefined);
       background.push(done);
       await stage.subjects.start();
+      await stage.underWay(done);
     } else await done;
   }
   await Promise.all(background);

@@ -9,6 +9,7 @@ import { performActions } from './perform-actions.js';
 import type { RedisSource } from './redis-source.js';
 import { ConfigRefused, type Adapter } from './subject.js';
 import { createSubjects } from './subjects.js';
+import { waitUntilUnderWay } from './under-way.js';
 import type { CallRecord, World } from './world.js';
 
 /** What became of one case. */
@@ -76,8 +77,9 @@ async function play(behaviour: BehaviourCase, adapter: Adapter, redis: RedisSour
   try {
     const look = async (): Promise<World> => ({ provider, calls, configErrors, readout: subjects.isStarted ? await subjects.readout() : undefined });
     const check = (expected: Expectations) => checkEventually(expected, look);
+    const underWay = async (started: Promise<void>) => ((behaviour.config.processes ?? 1) > 1 ? waitUntilUnderWay(provider, started) : undefined);
     try {
-      const early = await performActions(behaviour.actions, { subjects, calls, configErrors, check });
+      const early = await performActions(behaviour.actions, { subjects, calls, configErrors, check, underWay });
       if (early.length > 0) return early;
     } catch (error) {
       if (!(error instanceof ConfigRefused)) throw error;

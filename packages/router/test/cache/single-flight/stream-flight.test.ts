@@ -1,4 +1,6 @@
 import { getEventListeners } from 'node:events';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 
 import { describe, expect, it } from '@jest/globals';
 
@@ -158,5 +160,23 @@ describe('createStreamFlight', () => {
     gate.resolve();
     expect(await readAll(second.items)).toHaveLength(5);
     expect(state.ends).toEqual(['done']);
+  });
+
+  it('ends the source of readers that were dropped without a word', async () => {
+    setFlagsFromString('--expose-gc');
+    const collectGarbage = runInNewContext('gc') as () => void;
+    const streams = create();
+    const { state, started } = numbers(100);
+    const drop = async () => {
+      const { items } = await streams.open('k', async () => started, { canLead: true });
+      await items.next();
+    };
+    await drop();
+    for (let tries = 0; tries < 200 && state.ends.length === 0; tries += 1) {
+      await new Promise((resolve) => setImmediate(resolve));
+      collectGarbage();
+    }
+    expect(state.ends).toEqual(['abandoned']);
+    expect(state.isReturned).toBe(true);
   });
 });
