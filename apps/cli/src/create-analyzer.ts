@@ -29,5 +29,5 @@ export async function createAnalyzer(settings?: AnalyzerSettings): Promise<Analy
 }
 
 function offline(maxCharacters?: number): Analyzer {
-  return { analyze: createTextAnalyzer(maxCharacters === undefined ? {} : { maxCharacters }), async [Symbol.asyncDispose]() {} };
+  return { analyze: createTextAnalyzer(maxCharacters === undefined ? {} : { maxCharacters }), [Symbol.asyncDispose]: () => Promise.resolve() };
 }

@@ -6,6 +6,7 @@ import { EXIT_CODE, type ExitCode } from './exit-code.js';
 import { type AnalyzeOptions, SEVERITIES } from './options/analyze-options.js';
 import { ANALYZE_HELP, PROGRAM_HELP } from './help.js';
 import type { RouterOptions } from './commands/router.js';
+import type { SimulateOptions } from './commands/simulate-router.js';
 import { COMMAND } from './output/complain.js';
 import { toSafeText } from './terminal/safe-text.js';
 
@@ -122,7 +123,7 @@ function createProgram(io: CommandIo, said: { out: string; error: string }, done
     done(await checkRouter(file, options, io));
   });
   inspect('usage', 'show where its budgets stand, over all processes on one Redis')
-    .option('--label <name=value>', 'label of the requests, such as user=u1; may be repeated', (text: string, before: string[] = []) => [...before, text])
+    .option('--label <name=value>', 'label of the requests, such as user=u1; may be repeated', (text: string, before: string[] | undefined) => [...(before ?? []), text])
     .action(async (file: string | undefined, options: RouterOptions) => {
       const { showUsage } = await import('./commands/router.js');
       done(await showUsage(file, options, io));
@@ -131,5 +132,19 @@ function createProgram(io: CommandIo, said: { out: string; error: string }, done
     const { showHealth } = await import('./commands/router.js');
     done(await showHealth(file, options, io));
   });
+  router
+    .command('simulate')
+    .description('play a recorded or scripted trace (JSONL) through the router: what it would cost, how fast it would be')
+    .argument('<trace>', 'the trace; - is standard input')
+    .option('--config <file>', "the router's YAML file; LITELLM_CONFIG or the keys without one")
+    .option('--strategy <names>', 'strategies to compare, with commas between them; the configured one without it')
+    .option('--seed <number>', 'the same seed gives the same decisions', '1')
+    .option('--json', 'as JSON')
+    .option('--color', 'use colours even where no terminal reads')
+    .option('--no-color', 'use no colours')
+    .action(async (trace: string, options: SimulateOptions) => {
+      const { simulateRouter } = await import('./commands/simulate-router.js');
+      done(await simulateRouter(trace, options, io));
+    });
   return program;
 }

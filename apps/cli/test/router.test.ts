@@ -108,3 +108,48 @@ describe('router usage and health', () => {
     expect(await inspect('health', yaml)).toMatchObject({ code: 2 });
   });
 });
+
+describe('router simulate', () => {
+  const TRACE = [
+    { kind: 'provider', deployment: 'mini', latency: { kind: 'lognormal', medianMs: 400, p95Ms: 900 }, failures: [{ fromMs: 0, toMs: 5_000, failure: 503 }] },
+    { kind: 'provider', deployment: 'odd', latency: { kind: 'fixed', ms: 1_000 } },
+    ...Array.from({ length: 200 }, (_, index) => ({ kind: 'request', atMs: index * 100, model: 'both', promptTokens: 100, completionTokens: 50 })),
+  ];
+  const CONFIG = SOUND.replace('groups: {', 'groups: {both: [mini, odd], ').replace(/budgets.*/, '');
+
+  async function simulate(flags: readonly string[], trace: readonly unknown[] = TRACE) {
+    await writeFile(join(folder, 'both.yaml'), CONFIG);
+    await writeFile(join(folder, 'trace.jsonl'), trace.map((line) => JSON.stringify(line)).join('\n'));
+    const io = createFakeIo();
+    const code = await run(['router', 'simulate', join(folder, 'trace.jsonl'), '--config', join(folder, 'both.yaml'), ...flags], io);
+    return { code, ...io.said };
+  }
+
+  it('compares strategies on the same trace, the same way for the same seed', async () => {
+    const flags = ['--strategy', 'cost-based-routing,latency-based-routing', '--seed', '7', '--json'];
+    const one = await simulate(flags);
+    expect(one.code).toBe(0);
+    const reports = JSON.parse(one.stdout) as Record<string, { requests: number; answered: number; failed: number; costUsd: number }>;
+    expect(Object.keys(reports)).toEqual(['cost-based-routing', 'latency-based-routing']);
+    for (const { requests, answered, failed, costUsd } of Object.values(reports)) {
+      expect([requests, answered + failed]).toEqual([200, 200]);
+      expect(costUsd).toBeGreaterThan(0);
+    }
+    expect((await simulate(flags)).stdout).toBe(one.stdout);
+  });
+
+  it('shows a line for each policy', async () => {
+    const { stdout } = await simulate([]);
+    expect(stdout).toMatch(/^policy +answered .*\nas configured \(simple-shuffle\) +\d+ .* mini \d+ %, odd \d+ %\n$/);
+  });
+
+  it.each([
+    [['--strategy', 'cheapest'], TRACE, "knows no 'cheapest'"],
+    [['--seed', 'x'], TRACE, '--seed must be a whole number'],
+    [[], [{ kind: 'request' }], 'Line 1 of the trace'],
+  ])('with %j tells what is wrong and exits with 2', async (flags, trace, message) => {
+    const { code, stderr } = await simulate(flags, trace);
+    expect(code).toBe(2);
+    expect(stderr).toContain(message);
+  });
+});

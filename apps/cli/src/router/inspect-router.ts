@@ -39,8 +39,8 @@ function inspectDeployment(id: string, { provider, model, keys = [], rpm, tpm, m
 }
 
 /** What each deployment costs, from the configuration or the bundled public list. */
-async function describePrices({ redis: _redis, ...input }: RouterConfigInput): Promise<Map<string, string>> {
-  const stores = storesFor(input, { environment: () => new Secret('not-needed') });
+async function describePrices(input: RouterConfigInput): Promise<Map<string, string>> {
+  const stores = storesFor({ ...input, redis: undefined }, { environment: () => new Secret('not-needed') });
   try {
     const found = await Promise.all(
       Object.entries(input.deployments).map(async ([id, { provider, model }]) => [id, await stores.prices.find({ deployment: id, provider, model })] as const),

@@ -44,7 +44,7 @@ export function createFakeIo(options: FakeIoOptions = {}): FakeIo {
     environment,
     signal: options.signal ?? new AbortController().signal,
     loadConfig: async () => loadConfig(environment),
-    createAnalyzer: analyzeText === 'real' ? createAnalyzer : async () => ({ analyze: analyzeText, async [Symbol.asyncDispose]() {} }),
+    createAnalyzer: analyzeText === 'real' ? createAnalyzer : async () => ({ analyze: analyzeText, [Symbol.asyncDispose]: () => Promise.resolve() }),
     get said() {
       return { stdout: stdout.text(), stderr: stderr.text() };
     },

@@ -30,6 +30,6 @@ export async function createLanguageModels(config: LanguageModelConfig, choice: 
   return {
     analysis: { ...shared, client, model: plan.analysisModel },
     quick: { ...shared, client, model: plan.quickModel },
-    async [Symbol.asyncDispose]() {},
+    [Symbol.asyncDispose]: () => Promise.resolve(),
   };
 }

@@ -12,7 +12,6 @@ import {
   routerConfigFromSettings,
   type RouterDependencies,
 } from '@discord-intelligence/router';
-import { wrap } from '@discord-intelligence/structured-outputs';
 
 import type { OpenLanguageModels } from './create-language-models.js';
 import type { LanguageModelConfig } from './plan-language-models.js';
@@ -24,15 +23,16 @@ import type { LanguageModelConfig } from './plan-language-models.js';
  * @param group - Group or use case for every analysis. @default `analysis` and `general`, or the first that there is
  * @throws RouterConfigError when its file cannot be used.
  */
-export function openRouterModels(
+export async function openRouterModels(
   config: LanguageModelConfig,
   group: string | undefined,
   shared: Pick<LanguageModel, 'contextTokens' | 'deadlineMs'>,
   dependencies?: RouterDependencies,
-): OpenLanguageModels | undefined {
+): Promise<OpenLanguageModels | undefined> {
   const { configPath } = config.litellm;
   const input = configPath === undefined ? routerConfigFromSettings(config) : loadRouterConfig(configPath, { environment: getSecret });
   if (input === undefined) return undefined;
+  const { wrap } = await import('@discord-intelligence/structured-outputs');
   const router = createRouter(input, dependencies);
   const client = wrap(withCosts(router), { maxRetries: config.instructor.maxRetries, mode: 'auto' });
   return {
