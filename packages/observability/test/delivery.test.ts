@@ -153,9 +153,9 @@ describe('memory', () => {
 
   it('knows at most 10,000 open spans', async () => {
     await using collector = await startOtlpReceiver();
-    const { telemetry } = await start(collector.url, { queueCapacity: 20_000 });
+    const { telemetry } = await start(collector.url, { queueCapacity: 20_000, env: { OTEL_EXPORTER_OTLP_TIMEOUT: '20000' } });
     for (let index = 0; index < 12_000; index++) startSpan('never ended');
-    await telemetry.shutdown();
+    await telemetry.shutdown(20_000);
     expect(collector.spans).toHaveLength(10_000);
   });
 });

@@ -1,21 +1,47 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createRequire } from 'node:module';
+
 import { describe, expect, it } from '@jest/globals';
-import fastify, { type FastifyInstance } from 'fastify';
 
 import { loadConfig, Secret } from '@discord-intelligence/config';
 import { startOtlpReceiver } from '@discord-intelligence/testing';
 
-import { info, llmSpan, type LogfireHandle, metrics, setSpanAttribute, setupLogfire, type SetupOptions, span, withoutTraceparent } from '../src/index.js';
+import { type FastifyLike, info, llmSpan, type LogfireHandle, metrics, setSpanAttribute, setupLogfire, type SetupOptions, span, withoutTraceparent } from '../src/index.js';
 
 import { CANARIES, CORE } from './canaries.js';
 
+/** What is used here of Fastify, which this layer must not import: it is met through its hooks alone. */
+interface App extends FastifyLike {
+  get(path: string, handler: (request: Request, reply: Reply) => unknown): unknown;
+  post(path: string, handler: (request: Request, reply: Reply) => unknown): unknown;
+  register(plugin: (child: App, options: unknown, done: () => void) => void): PromiseLike<unknown>;
+  listen(options: { readonly port: number; readonly host: string }): Promise<string>;
+  close(): Promise<void>;
+}
+
+interface Request {
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly params: unknown;
+  readonly body: unknown;
+  readonly raw: IncomingMessage;
+}
+
+interface Reply {
+  readonly raw: ServerResponse;
+  hijack(): void;
+  code(status: number): { send(body: unknown): PromiseLike<unknown> };
+}
+
+const fastify = createRequire(__filename)('fastify') as () => App;
+
 interface World extends AsyncDisposable {
-  readonly app: FastifyInstance;
+  readonly app: App;
   readonly url: string;
   readonly telemetry: LogfireHandle;
 }
 
 /** A Fastify application with routes, then telemetry, then a socket. */
-async function startWorld(endpoint: string, addRoutes: (app: FastifyInstance) => void, options: SetupOptions = {}): Promise<World> {
+async function startWorld(endpoint: string, addRoutes: (app: App) => void, options: SetupOptions = {}): Promise<World> {
   const app = fastify();
   addRoutes(app);
   await app.register((child, _options, done) => {

@@ -120,6 +120,23 @@ describe('the scrubber of spans', () => {
     expect(telemetry.span('late').attributes).toMatchObject({ note: "a [Scrubbed due to 'configured secret'] here" });
   });
 
+  it('goes over what other libraries write through the API of OpenTelemetry', async () => {
+    await using telemetry = await forTests();
+    const [{ trace, SpanStatusCode }, { logs }] = await Promise.all([import('@opentelemetry/api'), import('@opentelemetry/api-logs')]);
+    const foreign = trace.getTracer('foreign').startSpan(`name ${CANARIES.openai}`, {
+      attributes: { 'db.statement': `select '${CANARIES.github}'`, 'http.url': CANARIES.urlParameter, 'http.request.header.cookie': ['CANARY'], [CANARIES.slack]: 1 },
+      links: [{ context: { traceId: '1'.repeat(32), spanId: '1'.repeat(16), traceFlags: 1 }, attributes: { token: 'CANARY' } }],
+    });
+    foreign.recordException(new Error(`failed with ${CANARIES.jwt}`));
+    foreign.setStatus({ code: SpanStatusCode.ERROR, message: CANARIES.bearer });
+    foreign.end();
+    logs.getLogger('foreign').emit({ body: { text: CANARIES.openai }, attributes: { deep: { list: [{ password: 'CANARY' }] }, texts: [CANARIES.aws], nested: [{ note: CANARIES.pem }] } });
+    logs.getLogger('foreign').emit({ body: CANARIES.assignment });
+    expect(telemetry.spans()).toHaveLength(1);
+    expect(telemetry.logs()).toHaveLength(2);
+    expect(JSON.stringify([telemetry.spans(), telemetry.logs()])).not.toMatch(CORE);
+  });
+
   it('never cuts a secret in half and keeps the half', async () => {
     await using telemetry = await forTests();
     for (let shift = 0; shift < 60; shift += 7) {

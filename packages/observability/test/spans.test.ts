@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
+import { loadConfig } from '@discord-intelligence/config';
+
 import { currentSpan, forTests, info, isLogfireEnabled, pinoMixin, setSpanAttribute, setupLogfire, span, startSpan, withBaggage, withSpanAsync } from '../src/index.js';
 
 describe('a span', () => {
@@ -28,12 +30,14 @@ describe('a span', () => {
     await using telemetry = await forTests();
     const caught: unknown[] = [];
     try {
+      // eslint-disable-next-line @typescript-eslint/only-throw-error -- whatever programs throw
       span('sync', {}, () => { throw thrown; });
     } catch (error) {
       caught.push(error);
     }
     // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- whatever programs reject with
     await span('async', {}, () => Promise.reject(thrown)).catch((error: unknown) => caught.push(error));
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- as above
     await withSpanAsync('late', {}, () => { throw thrown; }).catch((error: unknown) => caught.push(error));
     expect(caught).toHaveLength(3);
     for (const error of caught) expect(Object.is(error, thrown)).toBe(true);
@@ -154,7 +158,8 @@ describe('the context', () => {
 });
 
 describe('a setup', () => {
-  const options = { isEnabled: true, destinations: [], handleExit: false, runtimeMetrics: false, warn: () => undefined };
+  const base = { isEnabled: true, handleExit: false, runtimeMetrics: false, warn: () => undefined };
+  const options = { ...base, destinations: [] };
 
   it('is done once, also when two ask for it at the same time', async () => {
     const [one, two] = await Promise.all([setupLogfire(options), setupLogfire(options)]);
@@ -174,8 +179,7 @@ describe('a setup', () => {
 
   it('tells once that it sends to nowhere, and works', async () => {
     const said: string[] = [];
-    const { destinations: _none, ...rest } = options;
-    await using handle = await setupLogfire({ ...rest, warn: (line) => said.push(line) });
+    await using handle = await setupLogfire({ ...base, config: loadConfig({ ENABLE_LOGFIRE: 'true' }), warn: (line) => said.push(line) });
     expect(handle.enabled).toBe(true);
     expect(said).toEqual([expect.stringContaining('LOGFIRE_TOKEN')]);
   });

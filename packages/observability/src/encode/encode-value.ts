@@ -1,6 +1,8 @@
 import { Secret } from '@discord-intelligence/config';
 
 import type { Scrubber } from '../scrub/scrubber.js';
+import { cutText } from './cut-text.js';
+import { errorEntries, guarded, mapEntries, ownEntries, textOf, toJson } from './object-forms.js';
 import { keyReasonOf, partOf, reasonFor, type RedactionPlan } from './redaction-plan.js';
 
 /** How much of a value is kept. */
@@ -33,8 +35,9 @@ export interface EncodeOptions {
   readonly limit?: number | undefined;
 }
 
-// A secret may begin before the cut and end after it, so a text is scrubbed with this much more and cut then.
-const OVERLAP = 512;
+/** Characters kept for what ends each open list and object: `,"...[+100000]"]`, on each of the levels. */
+const CLOSING = 22 * (8 + 1);
+
 
 /**
  * Makes a value fit for an attribute in one bounded pass: primitives as they are, anything else as JSON, scrubbed by
@@ -83,9 +86,8 @@ function createWriter(scrubber: Scrubber, limit: number) {
 
   return { write, text: () => text, isCut: () => isCut };
 
-  /** Room for closing brackets is kept by counting each opened one twice. */
   function room(): number {
-    return limit - text.length - path.length - 16;
+    return limit - text.length - CLOSING;
   }
 
   function write(value: unknown, name: string, plan: RedactionPlan | undefined, depth: number): void {
@@ -131,7 +133,7 @@ function createWriter(scrubber: Scrubber, limit: number) {
   /** JSON doubles some characters; what then does not fit is left out whole. */
   function quote(value: string): void {
     const quoted = JSON.stringify(value);
-    if (quoted.length > room() + 8) {
+    if (quoted.length > room()) {
       isCut = true;
       text += '"..."';
     } else text += quoted;
@@ -186,7 +188,9 @@ function createWriter(scrubber: Scrubber, limit: number) {
     text += '{';
     let count = 0;
     for (const [field, read] of entries) {
-      if (count >= ENCODE_LIMITS.items || room() < field.length + 24) {
+      const keyReason = keyReasonOf(plan);
+      const quotedField = JSON.stringify(keyReason === undefined ? scrubber.text(field.slice(0, 256), name) : scrubber.mask(keyReason, name));
+      if (count >= ENCODE_LIMITS.items || room() < quotedField.length + 24) {
         isCut = true;
         text += `${count > 0 ? ',' : ''}"...":"cut"`;
         break;
@@ -195,9 +199,8 @@ function createWriter(scrubber: Scrubber, limit: number) {
       if (value === undefined) continue; // as JSON does
       if (count > 0) text += ',';
       count += 1;
-      const keyReason = keyReasonOf(plan);
       const at = `${name}.${field.slice(0, 64)}`;
-      text += `${JSON.stringify(keyReason === undefined ? scrubber.text(field.slice(0, 256), name) : scrubber.mask(keyReason, name))}:`;
+      text += `${quotedField}:`;
       const isHidden = scrubber.classOf(field) === 'sensitive' && value !== null;
       if (isHidden) quote(scrubber.mask(field.replace(/[^A-Za-z0-9_.-]/g, '').slice(0, 40), at));
       else if (typeof value === 'string' && scrubber.classOf(field) === 'url') writeText(scrubber.value(field, value.slice(0, 8192), at), at);
@@ -205,57 +208,4 @@ function createWriter(scrubber: Scrubber, limit: number) {
     }
     text += '}';
   }
-}
-
-/** Cuts after scrubbing, so that half a secret is never left over at the end. */
-function cutText(value: string, limit: number, scrub: (part: string) => string): { readonly text: string; readonly isCut: boolean } {
-  if (value.length <= limit) return { text: scrub(value), isCut: false };
-  const scrubbed = scrub(value.slice(0, limit + OVERLAP));
-  const kept = scrubbed.slice(0, Math.max(0, Math.min(limit - 16, scrubbed.length - OVERLAP)));
-  return { text: `${kept}...[+${value.length - kept.length}]`, isCut: true };
-}
-
-/** The text that stands for an object of a known kind. */
-function textOf(value: object | symbol): string | undefined {
-  if (typeof value === 'symbol') return String(value);
-  if (typeof value === 'function') return '[Function]';
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'Invalid Date' : value.toISOString();
-  if (ArrayBuffer.isView(value)) return `[${Buffer.isBuffer(value) ? 'Buffer' : value.constructor.name} ${value.byteLength}B]`;
-  if (value instanceof ArrayBuffer) return `[ArrayBuffer ${value.byteLength}B]`;
-  if (value instanceof RegExp || value instanceof URL) return String(value);
-  if (value instanceof Promise) return '[Promise]';
-  return undefined;
-}
-
-function toJson(value: object | symbol): unknown {
-  const json = guarded(() => (value as { toJSON?: unknown }).toJSON);
-  return typeof json === 'function' ? guarded(() => json.call(value) as unknown) : value;
-}
-
-function guarded(read: () => unknown): unknown {
-  try {
-    return read();
-  } catch {
-    return '[Threw]';
-  }
-}
-
-function* mapEntries(map: Map<unknown, unknown>): Generator<readonly [string, () => unknown]> {
-  for (const [key, value] of map) yield [typeof key === 'string' || typeof key === 'number' ? String(key) : `[${typeof key}]`, () => value];
-}
-
-function* errorEntries(error: Error): Generator<readonly [string, () => unknown]> {
-  yield ['name', () => error.name];
-  yield ['message', () => error.message];
-  yield ['code', () => (error as { code?: unknown }).code];
-}
-
-function* ownEntries(value: object | symbol): Generator<readonly [string, () => unknown]> {
-  let names: string[];
-  try {
-    names = Object.keys(value);
-  } catch {
-    return; // a proxy that refuses
-  }
-  for (const name of names) yield [name, () => (value as Record<string, unknown>)[name]];
 }

@@ -1,5 +1,7 @@
+import type { LogfireSpan } from '../logfire-span.js';
+import { GEN_AI } from '../names/gen-ai.js';
 import type { Runtime } from '../runtime.js';
-import type { LlmMessage } from './llm-request.js';
+import type { LlmContent, LlmMessage } from './llm-request.js';
 
 /** Most messages of a conversation that are told of; the last ones, which the answer answers. */
 const MOST_MESSAGES = 64;
@@ -11,11 +13,36 @@ interface Part {
   readonly [field: string]: unknown;
 }
 
+interface EncodedSpan extends LogfireSpan {
+  setEncoded?(key: string, value: string | number | boolean, isCut: boolean): void;
+}
+
+/** Characters of the messages of one call, once capturing them was asked for. */
+const CONTENT_CHARACTERS = 65_536;
+
+/** Sets texts of a call on its span, as far as the setup allows. Never throws. */
+export function setContent(runtime: Runtime, span: EncodedSpan, { input, output, systemInstructions, toolDefinitions }: LlmContent): void {
+  if (runtime.captureContent === 'none' || !span.isRecording) return;
+  const set = (key: string, value: unknown) => {
+    if (value === undefined) return;
+    const encoded = runtime.encode(value, undefined, CONTENT_CHARACTERS);
+    if (encoded.value !== undefined) span.setEncoded?.(key, encoded.value, encoded.isCut);
+  };
+  try {
+    if (input) set(GEN_AI.content.inputMessages, contentOf(input, runtime));
+    if (output) set(GEN_AI.content.outputMessages, contentOf(output, runtime));
+    if (systemInstructions !== undefined) set(GEN_AI.content.systemInstructions, textContentOf(systemInstructions, runtime));
+    if (toolDefinitions !== undefined && runtime.captureContent === 'full') set(GEN_AI.content.toolDefinitions, toolDefinitions);
+  } catch {
+    // messages that cannot be read
+  }
+}
+
 /**
  * A text attribute for messages: undefined, or sizes and keyed hashes, or the whole text, as the setup allows. Of a
  * picture or a recording never more than its kind.
  */
-export function contentOf(messages: readonly LlmMessage[], runtime: Runtime): unknown {
+function contentOf(messages: readonly LlmMessage[], runtime: Runtime): unknown {
   if (runtime.captureContent === 'none') return undefined;
   const isFull = runtime.captureContent === 'full';
   return messages.slice(-MOST_MESSAGES).map((message) => ({
@@ -25,7 +52,7 @@ export function contentOf(messages: readonly LlmMessage[], runtime: Runtime): un
 }
 
 /** The same for one text. */
-export function textContentOf(text: string, runtime: Runtime): unknown {
+function textContentOf(text: string, runtime: Runtime): unknown {
   if (runtime.captureContent === 'none') return undefined;
   const part: Part = { type: 'text', content: text };
   return [runtime.captureContent === 'full' ? part : metadataOf(part, runtime)];

@@ -1,11 +1,13 @@
 import { providerErrorTypeOf } from '../error-type.js';
 import type { LogfireSpan, ManualSpan } from '../logfire-span.js';
 import { COMMON } from '../names/attributes.js';
-import { GEN_AI, LLM } from '../names/gen-ai.js';
+import { GEN_AI } from '../names/gen-ai.js';
 import { NOOP_SPAN } from '../noop-span.js';
 import type { Runtime } from '../runtime.js';
 import { slot } from '../slot.js';
-import { contentOf, textContentOf } from './content.js';
+import { isThenable } from '../thenable.js';
+import { requestAttributes, responseAttributes } from './call-attributes.js';
+import { setContent } from './content.js';
 import type { LlmContent, LlmRequest, LlmResponse } from './llm-request.js';
 import { recordCall } from './record-call.js';
 
@@ -130,77 +132,6 @@ function begin(runtime: Runtime, request: LlmRequest): Call {
 /** Gaps between parts that are measured one by one. */
 const MOST_GAPS = 2000;
 
-function requestAttributes(request: LlmRequest): Record<string, unknown> {
-  const { operation = 'chat', provider, model, choiceCount } = request;
-  const { request: names } = GEN_AI;
-  return {
-    [GEN_AI.operationName]: operation,
-    [GEN_AI.providerName]: provider,
-    [GEN_AI.system]: provider,
-    [names.model]: model,
-    [COMMON.serverAddress]: request.serverAddress,
-    [COMMON.serverPort]: request.serverPort,
-    [names.maxTokens]: request.maxTokens,
-    [names.temperature]: request.temperature,
-    [names.topP]: request.topP,
-    [names.topK]: request.topK,
-    [names.frequencyPenalty]: request.frequencyPenalty,
-    [names.presencePenalty]: request.presencePenalty,
-    [names.seed]: request.seed,
-    [names.stopSequences]: request.stopSequences,
-    [names.choiceCount]: choiceCount === 1 ? undefined : choiceCount,
-    [names.stream]: request.isStream === true ? true : undefined,
-    [names.reasoningLevel]: request.reasoningLevel,
-    [names.previousResponseId]: request.previousResponseId,
-    [GEN_AI.outputType]: request.outputType,
-    [GEN_AI.conversationId]: request.conversationId,
-    [GEN_AI.promptName]: request.promptName,
-    [GEN_AI.promptVersion]: request.promptVersion,
-    [LLM.router.route]: request.route,
-    [LLM.router.attempt]: request.attempt,
-  };
-}
-
-function responseAttributes({ id, model, finishReasons, usage, costUsd }: LlmResponse, withNewest: boolean): Record<string, unknown> {
-  return {
-    [GEN_AI.response.id]: id,
-    [GEN_AI.response.model]: model,
-    [GEN_AI.response.finishReasons]: finishReasons,
-    [GEN_AI.usage.inputTokens]: usage?.inputTokens,
-    [GEN_AI.usage.outputTokens]: usage?.outputTokens,
-    [GEN_AI.usage.cacheReadTokens]: usage?.cacheReadTokens,
-    [GEN_AI.usage.cacheCreationTokens]: usage?.cacheWriteTokens,
-    ...(withNewest && { [GEN_AI.usage.cacheWriteTokens]: usage?.cacheWriteTokens }),
-    [GEN_AI.usage.reasoningTokens]: usage?.reasoningTokens,
-    [GEN_AI.operationCost]: costUsd,
-    [GEN_AI.usage.cost]: costUsd,
-  };
-}
-
-interface EncodedSpan extends LogfireSpan {
-  setEncoded?(key: string, value: string | number | boolean, isCut: boolean): void;
-}
-
-/** Characters of the messages of one call, once capturing them was asked for. */
-const CONTENT_CHARACTERS = 65_536;
-
-function setContent(runtime: Runtime, span: EncodedSpan, { input, output, systemInstructions, toolDefinitions }: LlmContent): void {
-  if (runtime.captureContent === 'none' || !span.isRecording) return;
-  const set = (key: string, value: unknown) => {
-    if (value === undefined) return;
-    const encoded = runtime.encode(value, undefined, CONTENT_CHARACTERS);
-    if (encoded.value !== undefined) span.setEncoded?.(key, encoded.value, encoded.isCut);
-  };
-  try {
-    if (input) set(GEN_AI.content.inputMessages, contentOf(input, runtime));
-    if (output) set(GEN_AI.content.outputMessages, contentOf(output, runtime));
-    if (systemInstructions !== undefined) set(GEN_AI.content.systemInstructions, textContentOf(systemInstructions, runtime));
-    if (toolDefinitions !== undefined && runtime.captureContent === 'full') set(GEN_AI.content.toolDefinitions, toolDefinitions);
-  } catch {
-    // messages that cannot be read
-  }
-}
-
 /** An answer of a provider, and not a failure on the way to it. */
 function hasStatus(error: unknown): boolean {
   try {
@@ -208,8 +139,4 @@ function hasStatus(error: unknown): boolean {
   } catch {
     return true;
   }
-}
-
-function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return ((typeof value === 'object' && value !== null) || typeof value === 'function') && typeof (value as { then?: unknown }).then === 'function';
 }

@@ -4,15 +4,16 @@ import { GEN_AI } from '../names/gen-ai.js';
  * What the name of an attribute or field says of its value.
  *
  * `safe` is not looked into, `plain` is looked through for secrets, `sensitive` goes whole, `url` is taken apart, and
- * `content` holds text of people and models. Of a `leak` the name itself holds a secret.
+ * `content` holds text of people and models. Of a `leak` the name itself holds
+ * a secret; the value of a `name` is one out of few.
  */
-export type KeyClass = 'safe' | 'plain' | 'sensitive' | 'url' | 'content' | 'leak';
+export type KeyClass = 'safe' | 'plain' | 'sensitive' | 'url' | 'content' | 'name' | 'leak';
 
 /** Classifies keys, with a memory of those seen before. */
 export interface KeyClassifier {
-  classOf(key: string): KeyClass;
+  readonly classOf: (key: string) => KeyClass;
   /** Looks at every key anew, because there are more secrets now. */
-  forget(): void;
+  readonly forget: () => void;
 }
 
 // Both match words of a key written apart: `apiKey`, `api-key` and `API_KEY` are all "api key". No pattern repeats.
@@ -23,8 +24,9 @@ const WORD = /\b(?:o?auth[nz2]?|jwt|ssn|cvv|cvc|session|sid|pwd|iban|otp|(?:acce
 const NOT_A_TOKEN = /\btoken (?:type|count|counts|limit|usage|budget|modality|rate)\b/;
 
 const SAFE_PREFIXES = ['gen_ai.usage.', 'gen_ai.token.', 'code.', 'telemetry.', 'otel.'];
-const SAFE = new Set<string>([GEN_AI.request.maxTokens, GEN_AI.conversationId, 'exception.type', 'error.type', 'logfire.level_num', 'logfire.span_type']);
+const SAFE = new Set<string>([GEN_AI.request.maxTokens, GEN_AI.conversationId, 'exception.type', 'logfire.level_num', 'logfire.span_type']);
 const URLS = new Set(['url.full', 'url.query', 'http.url', 'http.target', 'url', 'uri', 'href', 'referer', 'referrer', 'url.original']);
+const NAMES = new Set<string>(['logfire.msg_template', GEN_AI.providerName, GEN_AI.system, GEN_AI.request.model, GEN_AI.response.model, GEN_AI.operationName, 'http.route', 'http.request.method', 'server.address', 'url.scheme', 'error.type']);
 const CONTENT = new Set<string>([
   ...Object.values(GEN_AI.content),
   // Names of the conventions before v1.37 and of other instrumentations.
@@ -67,6 +69,7 @@ function classify(key: string): KeyClass {
   if (SAFE.has(key) || SAFE_PREFIXES.some((prefix) => key.startsWith(prefix))) return 'safe';
   if (CONTENT.has(key) || (CONTENT_PREFIXES.some((prefix) => key.startsWith(prefix)) && !NOT_CONTENT.has(key))) return 'content';
   if (isSensitiveName(key)) return 'sensitive';
+  if (NAMES.has(key)) return 'name';
   return URLS.has(key.toLowerCase()) ? 'url' : 'plain';
 }
 

@@ -22,12 +22,16 @@ export interface Scrubber {
   classOf(key: string): KeyClass;
   /** A text without secrets. */
   text(text: string, path: string): string;
+  /** The same for a text out of few, such as the name of a span: clean ones are remembered. */
+  name(text: string, path: string): string;
   /** What stands for the whole value of a key. */
   mask(reason: string, path: string): string;
   /** A value of an attribute: whole when its key is sensitive, looked through otherwise. */
   value(key: string, value: string, path?: string): string;
   protect(secrets: readonly string[]): void;
 }
+
+const MOST_NAMES = 2048;
 
 /** Makes a scrubber. */
 export function createScrubber({ keys = [], secrets = [], pii = false, onScrub = () => undefined }: ScrubberOptions = {}): Scrubber {
@@ -39,15 +43,23 @@ export function createScrubber({ keys = [], secrets = [], pii = false, onScrub =
       return undefined; // a callback of the app's must not break its telemetry
     }
   };
+  const cleanNames = new Set<string>();
   const texts = createTextScrubber({ withPii: pii, onScrub: guarded });
   const { classOf, forget } = createKeyClassifier(keys, (key) => texts.holdsSecret(key));
   texts.protect(secrets);
+  const scrubName = (text: string, path: string): string => {
+    if (cleanNames.has(text)) return text;
+    const clean = texts.scrub(text, path);
+    if (clean === text && cleanNames.size < MOST_NAMES && text.length <= 256) cleanNames.add(text);
+    return clean;
+  };
   const mask = (reason: string, path: string) => guarded({ reason, path }) ?? `[Scrubbed due to '${reason}']`;
 
   return {
     classOf,
     mask,
     text: (text, path) => texts.scrub(text, path),
+    name: scrubName,
     value(key, value, path = key) {
       switch (classOf(key)) {
         case 'safe':
@@ -58,6 +70,8 @@ export function createScrubber({ keys = [], secrets = [], pii = false, onScrub =
           return value.startsWith('[Scrubbed due to ') ? value : mask(reasonOf(key), path);
         case 'url':
           return texts.scrub(scrubUrl(value, (name) => mask(reasonOf(name), path)), path);
+        case 'name':
+          return scrubName(value, path);
         case 'plain':
         case 'content':
           return texts.scrub(value, path);
@@ -66,6 +80,7 @@ export function createScrubber({ keys = [], secrets = [], pii = false, onScrub =
     protect(more) {
       texts.protect(more);
       forget();
+      cleanNames.clear();
     },
   };
 }

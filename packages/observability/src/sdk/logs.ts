@@ -3,13 +3,14 @@ import type { SeverityNumber } from '@opentelemetry/api-logs';
 import { LoggerProvider, type LogRecordProcessor, type ReadableLogRecord, type ReadWriteLogRecord } from '@opentelemetry/sdk-logs';
 import type { Resource } from '@opentelemetry/resources';
 
+import { cutText } from '../encode/cut-text.js';
 import { ENCODE_LIMITS, encodeValue } from '../encode/encode-value.js';
 import { LEVELS, type Level, type LevelName } from '../levels.js';
 import type { AttributeMap, Attributes } from '../logfire-span.js';
 import { LOGFIRE, SUFFIX } from '../names/attributes.js';
 import type { ContentCapture } from '../runtime.js';
 import type { Scrubber } from '../scrub/scrubber.js';
-import { scrubAttributes } from './spans/scrub-span.js';
+import { type MutableAttributes, scrubAttributes } from './spans/scrub-span.js';
 import { show } from './spans/open-span.js';
 import { createTemplates } from './spans/template.js';
 
@@ -39,11 +40,11 @@ export function createLogs({ resource, scrubber, captureContent, minLevel, sinks
   const processor: LogRecordProcessor = {
     onEmit(record: ReadWriteLogRecord, around?: Context) {
       if (isUnwanted(record, around)) return;
-      const size = scrubAttributes(record.attributes as never, scrubber, captureContent);
+      const size = scrubAttributes(record.attributes as MutableAttributes, scrubber, captureContent);
       const { body } = record;
-      const text = typeof body === 'string' ? cut(scrubber.text(body.slice(0, BODY_CHARACTERS + 512), 'body')) : body === undefined ? '' : (encodeValue(body, { key: 'body', scrubber }).value ?? '');
+      const text = typeof body === 'string' ? cutText(body, BODY_CHARACTERS, (part) => scrubber.text(part, 'body')).text : body === undefined ? '' : (encodeValue(body, { key: 'body', scrubber }).value ?? '');
       record.setBody(text);
-      for (const sink of sinks) sink(record as unknown as ReadableLogRecord, size + String(text).length + 200);
+      for (const sink of sinks) sink(record, size + String(text).length + 200);
     },
     forceFlush: () => Promise.resolve(),
     shutdown: () => Promise.resolve(),
@@ -65,7 +66,7 @@ export function createLogs({ resource, scrubber, captureContent, minLevel, sinks
         logger.emit({
           severityNumber: severityOf(level.number),
           severityText: level.name,
-          body: message.slice(0, BODY_CHARACTERS + 512),
+          body: message.slice(0, 2 * BODY_CHARACTERS),
           attributes: { ...encodeAll(given), ...(message !== template && { [LOGFIRE.messageTemplate]: template.slice(0, 1024) }) },
           context: context.active(),
         });
@@ -77,7 +78,7 @@ export function createLogs({ resource, scrubber, captureContent, minLevel, sinks
 
   /** What is not loud belongs to its trace, and goes where that goes. */
   function isUnwanted(record: ReadWriteLogRecord, around: Context | undefined): boolean {
-    const severity = record.severityNumber ?? 0;
+    const severity: number = record.severityNumber ?? 0;
     if (severity >= LEVELS.warn) return false;
     if (severity > 0 && severity < LEVELS[minLevel]) return true;
     const span = around && trace.getSpanContext(around);
@@ -101,11 +102,8 @@ export function createLogs({ resource, scrubber, captureContent, minLevel, sinks
   }
 }
 
-/** Our levels are the numbers of OpenTelemetry's; TypeScript cannot know. */
+/** Our levels are the numbers of OpenTelemetry's enum. */
 function severityOf(number: number): SeverityNumber {
-  return number;
-}
-
-function cut(text: string): string {
-  return text.length <= BODY_CHARACTERS ? text : `${text.slice(0, BODY_CHARACTERS - 16)}...[cut]`;
+  const severity: unknown = number;
+  return severity as SeverityNumber;
 }

@@ -130,5 +130,5 @@ function partsOf(secret: string): string[] {
     const { password } = new URL(secret);
     return password === '' ? [secret] : [secret, password, decode(password)];
   }
-  return secret.includes('=') && secret.includes(',') ? [secret, ...Object.values(headersOf(secret))] : [secret, ...Object.values(headersOf(secret))];
+  return [secret, ...Object.values(headersOf(secret))];
 }

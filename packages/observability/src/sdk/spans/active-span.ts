@@ -1,4 +1,5 @@
 import { type AttributeValue, type Context, type Span, SpanStatusCode } from '@opentelemetry/api';
+import type { ReadableSpan } from '@opentelemetry/sdk-trace';
 
 import { ENCODE_LIMITS, encodeValue } from '../../encode/encode-value.js';
 import { errorTypeOf } from '../../error-type.js';
@@ -8,6 +9,7 @@ import { COMMON, LOGFIRE, OURS, SUFFIX } from '../../names/attributes.js';
 import type { ContentCapture } from '../../runtime.js';
 import type { Scrubber } from '../../scrub/scrubber.js';
 import type { ScrubMatch } from '../../scrub/text-scrubber.js';
+import { exceptionOf } from './exception-event.js';
 
 /** What every span of one runtime shares. */
 export interface SpanSurroundings {
@@ -28,9 +30,6 @@ const MOST_ATTRIBUTES = 116;
 const CONTENT_CHARACTERS = 65_536;
 const NO_FINDS: readonly ScrubMatch[] = [];
 const MOST_FINDS = 16;
-const STACK_CHARACTERS = 16_384;
-const MESSAGE_CHARACTERS = 4096;
-export const WITHHELD = '[withheld: it may quote the prompt]';
 
 /** A span of ours around one of the SDK. A class, because one is made for every span and closures would cost more. */
 export class ActiveSpan implements ManualSpan {
@@ -41,6 +40,11 @@ export class ActiveSpan implements ManualSpan {
   finds: readonly ScrubMatch[] = NO_FINDS;
   readonly #span: Span;
   readonly #around: SpanSurroundings;
+  /**
+   * The SDK's own object. Writing to it costs a third of `setAttribute`, whose checks of form and size were made here
+   * already; of a span that does not record it is one of our own, and forgotten.
+   */
+  readonly #attributes: Record<string, AttributeValue | undefined>;
   #characters = SPAN_CHARACTERS;
   #dropped = 0;
   #count = 0;
@@ -52,6 +56,7 @@ export class ActiveSpan implements ManualSpan {
     this.#span = span;
     this.context = context;
     this.#around = around;
+    this.#attributes = (span as Partial<ReadableSpan>).attributes ?? {};
   }
 
   get traceId(): string {
@@ -94,20 +99,11 @@ export class ActiveSpan implements ManualSpan {
     if (!this.isRecording) return;
     try {
       this.#around.takeFinds();
-      const { message, stack, name } = describe(error);
       const isWithheld = typeof error === 'object' && error !== null && this.#around.withheld.has(error);
-      // Cut after scrubbing: half a secret is still one.
-      const { scrubber } = this.#around;
-      const cut = (text: string, most: number) => scrubber.text(text.slice(0, most + 512), COMMON.exceptionMessage).slice(0, most);
-      const shown = isWithheld ? WITHHELD : cut(message, MESSAGE_CHARACTERS);
-      this.#span.addEvent('exception', {
-        [COMMON.exceptionType]: name,
-        [COMMON.exceptionMessage]: shown,
-        // The first lines of a stack repeat the message.
-        ...(stack !== undefined && { [COMMON.exceptionStack]: isWithheld ? framesOf(stack) : cut(stack, STACK_CHARACTERS) }),
-      });
+      const { message, attributes } = exceptionOf(error, this.#around.scrubber, isWithheld);
+      this.#span.addEvent('exception', attributes);
       this.#keepFinds();
-      this.#span.setStatus({ code: SpanStatusCode.ERROR, message: shown });
+      this.#span.setStatus({ code: SpanStatusCode.ERROR, message });
       this.#span.setAttribute(COMMON.errorType, errorTypeOf(error));
       this.setLevel('error');
     } catch {
@@ -124,7 +120,15 @@ export class ActiveSpan implements ManualSpan {
   }
 
   setLevel(level: LevelName): void {
-    this.#span.setAttribute(LOGFIRE.levelNumber, LEVELS[level]);
+    if (this.isRecording) this.#attributes[LOGFIRE.levelNumber] = LEVELS[level];
+  }
+
+  /** What Logfire's interface reads of every span. */
+  describe(template: string, level: LevelName, tags: readonly string[] | undefined): void {
+    this.#attributes[LOGFIRE.spanType] = 'span';
+    this.#attributes[LOGFIRE.messageTemplate] = template;
+    this.#attributes[LOGFIRE.levelNumber] = LEVELS[level];
+    if (tags !== undefined) this.#attributes[LOGFIRE.tags] = tags.slice(0, 32).map((tag) => tag.slice(0, 256));
   }
 
   run<T>(fn: () => T): T {
@@ -193,7 +197,7 @@ export class ActiveSpan implements ManualSpan {
   /** Counted by calls, which is cheap; looked at closely only once there are many. */
   #hasRoomFor(key: string): boolean {
     this.#count += 1;
-    return this.#count <= MOST_ATTRIBUTES || key in (this.#span as unknown as { readonly attributes: object }).attributes;
+    return this.#count <= MOST_ATTRIBUTES || key in this.#attributes;
   }
 
   #keepFinds(): void {
@@ -208,7 +212,7 @@ export class ActiveSpan implements ManualSpan {
       return false;
     }
     this.#characters -= size;
-    this.#span.setAttribute(key, value);
+    this.#attributes[key] = value;
     if (isClean) (this.clean ??= new Map()).set(key, value);
     return true;
   }
@@ -233,23 +237,6 @@ export class ActiveSpan implements ManualSpan {
 function isUniform(values: readonly unknown[]): boolean {
   const type = typeof values[0];
   return (type === 'string' || type === 'number' || type === 'boolean') && values.every((value) => typeof value === type);
-}
-
-function describe(error: unknown): { readonly name: string; readonly message: string; readonly stack: string | undefined } {
-  if (typeof error === 'object' && error !== null) {
-    const { name, message, stack } = error as { name?: unknown; message?: unknown; stack?: unknown };
-    return {
-      name: typeof name === 'string' && name !== '' ? name.slice(0, 128) : 'object',
-      message: typeof message === 'string' ? message : '',
-      stack: typeof stack === 'string' ? stack : undefined,
-    };
-  }
-  return { name: typeof error, message: typeof error === 'string' ? error : String(error), stack: undefined };
-}
-
-function framesOf(stack: string): string {
-  const lines = stack.slice(0, STACK_CHARACTERS).split('\n');
-  return lines.filter((line) => /^ {4}at [^\n]{1,512}$/.test(line)).join('\n');
 }
 
 function jsonSchemaOf(keys: readonly string[]): string {

@@ -1,7 +1,6 @@
 import { type Context, context, ROOT_CONTEXT, SpanKind, trace, type Tracer } from '@opentelemetry/api';
 
 import type { AttributeMap, Attributes, SpanKindName, SpanOptions } from '../../logfire-span.js';
-import { LEVELS } from '../../levels.js';
 import { LOGFIRE } from '../../names/attributes.js';
 import { blockTraceparent } from '../http/propagator.js';
 import { ActiveSpan, type SpanSurroundings } from './active-span.js';
@@ -32,10 +31,7 @@ export function createOpenSpan(tracer: Tracer, around: SpanSurroundings, onFailu
       const active = new ActiveSpan(span, options.withoutTraceparent === true ? blockTraceparent(inside) : inside, around);
       attachHandle(span, active);
       if (!span.isRecording()) return active;
-      span.setAttribute(LOGFIRE.spanType, 'span');
-      span.setAttribute(LOGFIRE.messageTemplate, name.length > 1024 ? name.slice(0, 1024) : name);
-      span.setAttribute(LOGFIRE.levelNumber, LEVELS[options.level ?? 'info']);
-      if (options.tags !== undefined) span.setAttribute(LOGFIRE.tags, options.tags.slice(0, 32));
+      active.describe(name.length > 1024 ? name.slice(0, 1024) : name, options.level ?? 'info', options.tags);
       const given = valuesOf(attributes, onFailure);
       if (given !== undefined) {
         active.setAttributes(given);

@@ -1,5 +1,6 @@
 import type { AttributeValue } from '@opentelemetry/api';
 
+import { encodeValue } from '../../encode/encode-value.js';
 import type { ContentCapture } from '../../runtime.js';
 import { LOGFIRE, OURS } from '../../names/attributes.js';
 import type { Scrubber } from '../../scrub/scrubber.js';
@@ -32,7 +33,12 @@ export function scrubAttributes(attributes: MutableAttributes, scrubber: Scrubbe
       attributes[OURS.leakedKey] = scrubber.mask('name', OURS.leakedKey);
       continue;
     }
-    if (typeof value === 'string') {
+    if (isNested(value)) {
+      // Log records of other libraries can hold whole trees.
+      const json = encodeValue(value, { key, scrubber }).value ?? '';
+      attributes[key] = json;
+      size += String(json).length;
+    } else if (typeof value === 'string') {
       const scrubbed = clean?.get(key) === value ? value : scrubber.value(key, value);
       if (scrubbed !== value) attributes[key] = scrubbed;
       size += scrubbed.length;
@@ -53,6 +59,11 @@ export function scrubAttributes(attributes: MutableAttributes, scrubber: Scrubbe
   return size;
 }
 
+function isNested(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some((item) => typeof item === 'object' && item !== null);
+  return typeof value === 'object' && value !== null;
+}
+
 /** What the SDK's span lets be changed before it is exported. */
 export interface ScrubbableSpan {
   name: string;
@@ -68,7 +79,7 @@ export interface ScrubbableSpan {
  * @returns Its size in characters.
  */
 export function scrubSpan(span: ScrubbableSpan, scrubber: Scrubber, capture: ContentCapture, clean?: CleanValues): number {
-  const name = scrubber.text(span.name, 'name');
+  const name = scrubber.name(span.name, 'name');
   if (name !== span.name) span.name = name;
   let size = name.length + 200 + scrubAttributes(span.attributes, scrubber, capture, clean);
   for (const event of span.events) {

@@ -1,0 +1,45 @@
+import { context } from '@opentelemetry/api';
+
+import type { Attributes, LogfireSpan, SpanOptions } from '../../logfire-span.js';
+import { NOOP_SPAN } from '../../noop-span.js';
+import { isThenable } from '../../thenable.js';
+import type { ActiveSpan } from './active-span.js';
+import type { OpenSpan } from './open-span.js';
+
+/** Runs a function inside of a span: once, with its own value and its own errors. */
+export type RunInSpan = <T>(name: string, attributes: Attributes, fn: (span: LogfireSpan) => T, options?: SpanOptions) => T;
+
+/** Makes the function behind `span`. */
+export function createRunInSpan(open: OpenSpan): RunInSpan {
+  return <T>(name: string, attributes: Attributes, fn: (span: LogfireSpan) => T, options?: SpanOptions): T => {
+    const active = open(name, attributes, options);
+    if (active === undefined) return fn(NOOP_SPAN);
+    let result: T;
+    try {
+      result = context.with(active.context, fn, undefined, active);
+    } catch (error) {
+      fail(active, error);
+      throw error;
+    }
+    if (!isThenable(result)) {
+      active.end();
+      return result;
+    }
+    return Promise.resolve(result).then(
+      (value) => {
+        active.end();
+        return value;
+      },
+      (error: unknown) => {
+        fail(active, error);
+        throw error;
+      },
+    ) as T;
+  };
+}
+
+/** What was thrown may be `undefined`, and is a failure all the same. */
+function fail(active: ActiveSpan, error: unknown): void {
+  active.recordError(error);
+  active.end();
+}
