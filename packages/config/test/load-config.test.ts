@@ -33,7 +33,7 @@ describe('loadConfig', () => {
         captureContent: 'none',
       },
       openTelemetry: { timeoutMs: 3000, compression: 'gzip' },
-      analysis: { maxCharacters: 10_000_000 },
+      analysis: { maxCharacters: 10_000_000, contextTokens: 16_384 },
       api: { host: '127.0.0.1', port: 8080, bodyLimitBytes: 10_485_760, keys: [] },
       discord: { apiUrl: 'https://discord.com/api' },
     });
