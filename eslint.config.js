@@ -99,7 +99,7 @@ export default defineConfig(
     rules: { 'no-restricted-properties': 'off' },
   },
   {
-    files: ['**/{test,bench}/**/*.ts', 'benchmarks/**/*.ts'],
+    files: ['**/{test,bench,scripts}/**/*.ts', 'benchmarks/**/*.ts'],
     rules: boundaries(layersOfTests),
   },
   {
@@ -115,7 +115,7 @@ export default defineConfig(
       '@nx/dependency-checks': [
         'error',
         {
-          ignoredFiles: ['{projectRoot}/test/**', '{projectRoot}/bench/**', '{projectRoot}/tsup.config.ts'],
+          ignoredFiles: ['{projectRoot}/test/**', '{projectRoot}/bench/**', '{projectRoot}/scripts/**', '{projectRoot}/build/**', '{projectRoot}/tsup.config.ts'],
           // Instructor is built into structured-outputs, so that nobody who installs it meets its peer conflicts. The SDK is
           // what structured-outputs loads once there is a key: its optional peer, named by whoever makes clients with it.
           ignoredDependencies: ['@instructor-ai/instructor', 'openai'],

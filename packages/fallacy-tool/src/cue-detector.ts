@@ -18,23 +18,28 @@ export function createCueDetector(): FallacyDetector {
   return {
     detect(document) {
       const findCues = (matcher ??= createCueMatcher(compileCues()));
-      return document.sentences.flatMap((sentence) =>
-        judge(findCues, document, sentence).map((evidence) => toDetection(document, sentence, evidence)),
-      );
+      return document.sentences.flatMap((sentence) => detectByEvidence(document, sentence, gatherEvidence(findCues, document, sentence)));
     },
   };
 }
 
-function judge(findCues: CueMatcher<Cue>, document: TextDocument, sentence: Sentence): SentenceEvidence[] {
+/** Everything in the wording of a sentence that speaks for a fallacy. */
+export function gatherEvidence(findCues: CueMatcher<Cue>, document: TextDocument, sentence: Sentence): SentenceEvidence[] {
   const evidence = weighSentence(findCues, document, sentence);
   if (!evidence.some(({ type }) => type === 'circular_reasoning')) {
     const circularity = findCircularity(document, sentence);
     if (circularity !== undefined) evidence.push(circularity);
   }
+  return evidence;
+}
+
+/** What such evidence is enough to report. */
+export function detectByEvidence(document: TextDocument, sentence: Sentence, evidence: readonly SentenceEvidence[]): Detection[] {
   return evidence
     .filter(({ probability }) => probability >= THRESHOLD)
     .sort((one, other) => other.probability - one.probability)
-    .slice(0, MOST_PER_SENTENCE);
+    .slice(0, MOST_PER_SENTENCE)
+    .map((found) => toDetection(document, sentence, found));
 }
 
 function toDetection({ words }: TextDocument, { start, end }: Sentence, evidence: SentenceEvidence): Detection {

@@ -2,17 +2,19 @@ import { type AnalysisTool, defineTool, type LanguageModel, type TextInput } fro
 import { FallacyAnalysisResult } from '@discord-intelligence/response-models';
 
 import { assess, scoreCredibility, selectDetections } from './assess.js';
-import { createCueDetector } from './cue-detector.js';
 import type { FallacyDetector } from './detector.js';
 import { FallacyAnswer } from './llm/answer.js';
 import { concludeFallacies } from './llm/conclude.js';
 import { FALLACY_PROMPT } from './llm/prompt.js';
 import { createInstanceMaker } from './to-instance.js';
+import { createTrainedDetector, type DetectorPreset } from './trained-detector.js';
 
 /** What a fallacy tool may be given. */
 export interface FallacyToolOptions {
-  /** Finds fallacies offline. @default createCueDetector() */
+  /** Finds fallacies offline. @default createTrainedDetector({ preset }) */
   readonly detector?: FallacyDetector;
+  /** How ready the default detector is to report. @default 'precise' */
+  readonly preset?: DetectorPreset;
   /** The model to ask before the offline path. @default none */
   readonly languageModel?: LanguageModel | undefined;
 }
@@ -20,9 +22,9 @@ export interface FallacyToolOptions {
 /**
  * Makes the tool that finds logical fallacies in a text.
  *
- * @throws RangeError when a number of `languageModel` is out of range.
+ * @throws RangeError when there is no such preset, or a number of `languageModel` is out of range.
  */
-export function createFallacyTool({ detector = createCueDetector(), languageModel }: FallacyToolOptions = {}): AnalysisTool<
+export function createFallacyTool({ preset = 'precise', detector = createTrainedDetector({ preset }), languageModel }: FallacyToolOptions = {}): AnalysisTool<
   TextInput,
   FallacyAnalysisResult
 > {

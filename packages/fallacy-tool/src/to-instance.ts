@@ -9,16 +9,19 @@ const LONGEST_QUOTE = 1000;
 /** Longest cue that an explanation repeats in full. */
 const LONGEST_CUE = 90;
 
+/** What can be said when no phrase decided: a statistical model compared the passage as a whole. */
+const LIKENESS = 'No single phrase decides here; taken as a whole, the passage is worded like ones that commit it';
+
 /** Makes a function that says in full what a detection in a document is. */
 export function createInstanceMaker(document: TextDocument): (detection: Detection) => FallacyInstance {
   const lineOf = createLineCounter(document);
   return ({ type, start, end, probability, cue }) => {
-    const span = end - start <= LONGEST_QUOTE ? { start, end } : narrowSpan(document.text, cue);
+    const span = end - start <= LONGEST_QUOTE ? { start, end } : narrowSpan(document.text, cue ?? { start, end });
     const { severity, why } = FALLACY_GUIDE[type];
     return {
       fallacy_type: type,
       quote: document.text.slice(span.start, span.end),
-      explanation: `The wording “${foldCue(document.text.slice(cue.start, cue.end))}” points to it: ${why}`,
+      explanation: `${cue === undefined ? LIKENESS : `The wording “${foldCue(document.text.slice(cue.start, cue.end))}” points to it`}: ${why}`,
       severity,
       confidence: toConfidenceLevel(probability),
       line_number: lineOf(span.start),
@@ -28,7 +31,7 @@ export function createInstanceMaker(document: TextDocument): (detection: Detecti
 }
 
 /** The cue alone, when its sentence is too long to quote; cut where white space cannot end the quote. */
-function narrowSpan(text: string, { start, end }: Detection['cue']): { start: number; end: number } {
+function narrowSpan(text: string, { start, end }: NonNullable<Detection['cue']>): { start: number; end: number } {
   if (end - start <= LONGEST_QUOTE) return { start, end };
   return { start, end: start + text.slice(start, start + LONGEST_QUOTE).trimEnd().length };
 }

@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { createRouterAdapter } from '../test/behaviours/adapter/router-adapter.js';
 import { readBehaviours } from '../test/behaviours/dsl/behaviour-case.js';
 import { runBehaviours } from '../test/behaviours/runner/run-behaviours.js';
-import type { CaseResult } from '../test/behaviours/runner/run-case.js';
+import type { RepeatedResult } from '../test/behaviours/runner/run-twice.js';
 
 /** Runs a file of behaviours against the router: one line a case, counts at the end, exit code 1 on a failure. */
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { only: { type: 'string' }, world: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } });
@@ -24,12 +24,17 @@ if (values.help) {
       ? ({ calls, readout, configErrors, provider }) => process.stdout.write(`${JSON.stringify({ calls, readout, configErrors, requests: provider.requests.map(({ deployment, key, closedBy, isComplete }) => ({ deployment, key, closedBy, isComplete })) }, undefined, 1)}\n`)
       : undefined,
   });
-  const count = (status: CaseResult['status']) => results.filter((result) => result.status === status).length;
-  process.stdout.write(`\n${results.length} cases: ${count('passed')} passed, ${count('failed')} failed, ${count('skipped')} skipped\n`);
+  const repeated = results.filter(({ firstReasons }) => firstReasons !== undefined).length;
+  const count = (status: RepeatedResult['status']) => results.filter((result) => result.status === status).length;
+  process.stdout.write(`\n${results.length} cases: ${count('passed')} passed, ${count('failed')} failed, ${count('skipped')} skipped${repeated > 0 ? `; ${repeated} with a time limit were run twice` : ''}\n`);
   process.exitCode = count('failed') > 0 || results.length === 0 ? 1 : 0;
 }
 
-function print({ id, title, status, reasons, durationMs }: CaseResult): void {
+function print({ id, title, status, reasons, firstReasons = [], durationMs }: RepeatedResult): void {
   const mark = { passed: 'ok  ', failed: 'FAIL', skipped: 'skip' }[status];
-  process.stdout.write(`${mark} ${id.padEnd(5)} ${title} (${Math.round(durationMs)} ms)\n${reasons.map((reason) => `       ${reason.replaceAll('\n', '\n       ')}\n`).join('')}`);
+  process.stdout.write(`${mark} ${id.padEnd(5)} ${title} (${Math.round(durationMs)} ms)\n${indent(reasons)}${firstReasons.length > 0 ? `       in a first run:\n${indent(firstReasons)}` : ''}`);
+}
+
+function indent(lines: readonly string[]): string {
+  return lines.map((line) => `       ${line.replaceAll('\n', '\n       ')}\n`).join('');
 }

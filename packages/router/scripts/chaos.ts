@@ -27,7 +27,7 @@ const report = await runChaos({
   seed: Number(values.seed),
   concurrency: Number(values.concurrency),
   redisRestarts: skip === undefined ? Number(values['redis-restarts']) : undefined,
-  collectGarbage: globalThis.gc,
+  collectGarbage: globalThis.gc && (() => { globalThis.gc?.(); }),
   onProgress: (done) => process.stderr.write(`${done} `),
 });
 process.stderr.write('\n');

@@ -1,14 +1,9 @@
-import { type Config, getConfig, getSecret } from '@discord-intelligence/config';
+import { type Config, getConfig } from '@discord-intelligence/config';
 
-import type { RouterConfigInput } from './config/router-config.js';
-import { loadRouterConfig } from './config/load-router-config.js';
-import { routerConfigFromSettings } from './config/router-config-from-settings.js';
+import { configuredRouter } from './config/configured-router.js';
 import { createRouter } from './create-router.js';
 import type { LLMRouter } from './llm-router.js';
 import type { RouterDependencies } from './router-dependencies.js';
-
-/** Settings that decide whether and how there is a router. */
-type Settings = Pick<Config, 'litellm' | 'openai' | 'openrouter'>;
 
 // The one piece of state in this package: the router of this process.
 let router: LLMRouter | undefined;
@@ -22,7 +17,7 @@ export const LLMRouterSingleton = {
 
   /**
    * The router of this process, made on the first call. `null` when it is off, or when there is
-   * neither a file nor a key to make one of. `dependencies` count for the call that makes it.
+   * neither a file, a key nor a server of one's own to make one of. `dependencies` count for the call that makes it.
    *
    * @throws {@link RouterConfigError} when the file at `LITELLM_CONFIG` cannot be used; the next call tries again.
    */
@@ -30,7 +25,7 @@ export const LLMRouterSingleton = {
     if (router) return router;
     const config = getConfig();
     if (!config.litellm.enabled) return null;
-    const input = inputOf(config);
+    const input = configuredRouter(config);
     if (!input) return null;
     return (router = createRouter(input, dependencies));
   },
@@ -42,8 +37,3 @@ export const LLMRouterSingleton = {
     await old?.close();
   },
 } as const;
-
-function inputOf(config: Settings): RouterConfigInput | undefined {
-  const { configPath } = config.litellm;
-  return configPath === undefined ? routerConfigFromSettings(config) : loadRouterConfig(configPath, { environment: getSecret });
-}

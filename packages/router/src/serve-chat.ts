@@ -3,7 +3,7 @@ import type { Stream } from 'openai/core/streaming';
 
 import type { Chunk } from './attempt/transport.js';
 import type { CacheControls } from './cache/cache-controls.js';
-import type { ResponseCache } from './cache/response-cache.js';
+import type { FreshStream, ResponseCache } from './cache/response-cache.js';
 import { RouterError } from './errors/router-error.js';
 import { metaFor, withInfo } from './flow/cached-meta.js';
 import { explained, openWait } from './flow/caller-wait.js';
@@ -52,18 +52,10 @@ export async function serveStream(runtime: Runtime, cache: ResponseCache | undef
   }
   const wait = openWait(runtime, order);
   const startedAt = runtime.clock.monotonic();
-  let isOurs = false;
+  const run = { isOurs: false };
   try {
     const plan = cache.plan(cacheRequest(order));
-    const { chunks, source } = await cache.stream(
-      plan,
-      async (signal) => {
-        isOurs = true;
-        const run = await executeStream(runtime, { ...order, signal, isMiss: plan.key !== undefined }, true);
-        return { chunks: run.chunks, costNanoUsd: () => run.meta().costNanoUsd, info: run.meta };
-      },
-      wait.signal ? { signal: wait.signal } : {},
-    );
+    const { chunks, source } = await cache.stream(plan, streamStarter(runtime, order, plan.key !== undefined, run), wait.signal ? { signal: wait.signal } : {});
     const iterator = chunks[Symbol.asyncIterator]();
     controller.signal.addEventListener('abort', () => { runtime.track(Promise.resolve(iterator.return?.())); }, { once: true });
     const durationMs = runtime.clock.monotonic() - startedAt;
@@ -72,8 +64,17 @@ export async function serveStream(runtime: Runtime, cache: ResponseCache | undef
     return attachMeta(await runtime.transport.streamOf(() => explained(iterator, wait), controller), meta);
   } catch (error) {
     wait.dispose();
-    throw endShared(order, wait.explain(error), isOurs);
+    throw endShared(order, wait.explain(error), run.isOurs);
   }
+}
+
+/** Apart from the above on purpose: what the cache keeps of a stream must not keep alive the iterator whose end as garbage it waits for. */
+function streamStarter(runtime: Runtime, order: Order, isMiss: boolean, run: { isOurs: boolean }): (signal: AbortSignal | undefined) => Promise<FreshStream<() => ResultMeta>> {
+  return async (signal) => {
+    run.isOurs = true;
+    const { chunks, meta } = await executeStream(runtime, { ...order, signal, isMiss }, true);
+    return { chunks, costNanoUsd: () => meta().costNanoUsd, info: meta };
+  };
 }
 
 /** Ends the request of a caller who waited for somebody else's answer in vain; whoever ran it has ended already, or will. */

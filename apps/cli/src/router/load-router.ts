@@ -1,5 +1,5 @@
 import { type Config, getSecret, Secret } from '@discord-intelligence/config';
-import { loadRouterConfig, type RouterConfigInput, routerConfigFromSettings } from '@discord-intelligence/router';
+import { configuredRouter, type RouterConfigInput } from '@discord-intelligence/router';
 
 import { CliError } from '../errors.js';
 
@@ -29,9 +29,10 @@ export function loadRouter(file: string | undefined, config: Config): LoadedRout
       if (found === undefined) missing.add(name);
       return found ?? PLACEHOLDER;
     };
-    return { input: loadRouterConfig(path, { environment }), source: path, missing };
+    const input = configuredRouter(config, { file: path, environment });
+    if (input !== undefined) return { input, source: path, missing };
   }
-  const input = routerConfigFromSettings(config);
+  const input = configuredRouter(config);
   if (input === undefined) throw new CliError('usage', 'there is no router configuration: name a file, set LITELLM_CONFIG, or set OPENAI_API_KEY or OPENROUTER_API_KEY');
   return { input, source: 'the keys', missing };
 }

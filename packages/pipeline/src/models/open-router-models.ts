@@ -1,15 +1,13 @@
 import type { LanguageModel } from '@discord-intelligence/analysis-tool';
-import { getSecret } from '@discord-intelligence/config';
 import {
   ANALYSIS_GROUP,
+  configuredRouter,
   createRouter,
   GENERAL_GROUP,
   type LLMRouter,
-  loadRouterConfig,
   metaOf,
   type RouterChatParams,
   type RouterConfigInput,
-  routerConfigFromSettings,
   type RouterDependencies,
 } from '@discord-intelligence/router';
 
@@ -29,8 +27,7 @@ export async function openRouterModels(
   shared: Pick<LanguageModel, 'contextTokens' | 'deadlineMs'>,
   dependencies?: RouterDependencies,
 ): Promise<OpenLanguageModels | undefined> {
-  const { configPath } = config.litellm;
-  const input = configPath === undefined ? routerConfigFromSettings(config) : loadRouterConfig(configPath, { environment: getSecret });
+  const input = configuredRouter(config);
   if (input === undefined) return undefined;
   const { wrap } = await import('@discord-intelligence/structured-outputs');
   const router = createRouter(input, dependencies);

@@ -23,13 +23,13 @@ export type LanguageModelPlan =
  * Decides which language models the settings ask for.
  *
  * A server that a caller names comes first. Then the router, if it is on and
- * there is a file or a key to make it of; then the server of OPENAI_BASE_URL,
+ * there is a file, a key or a server to make it of; then the server of OPENAI_BASE_URL,
  * which may need no key; then OpenRouter, then OpenAI, if there is a key.
  */
 export function planLanguageModels({ instructor, litellm, openai, openrouter, sources }: LanguageModelConfig, { model, baseUrl }: LanguageModelChoice = {}): LanguageModelPlan {
   if (!instructor.enabled) return { provider: 'none', reason: 'ENABLE_INSTRUCTOR is off' };
-  const hasKey = openai.apiKey !== undefined || openrouter.apiKey !== undefined;
-  if (baseUrl === undefined && litellm.enabled && (litellm.configPath !== undefined || hasKey)) {
+  const isReachable = openai.apiKey !== undefined || openrouter.apiKey !== undefined || sources.OPENAI_BASE_URL !== 'default';
+  if (baseUrl === undefined && litellm.enabled && (litellm.configPath !== undefined || isReachable)) {
     return { provider: 'router', from: litellm.configPath === undefined ? 'keys' : 'file', group: model };
   }
   const ownServer = baseUrl ?? (sources.OPENAI_BASE_URL === 'default' ? undefined : openai.baseUrl);

@@ -36,9 +36,9 @@ export async function attemptAnswer(runtime: Runtime, request: FlowRequest, targ
 }
 
 /** Some failures come with status 200: an error object, a page of a proxy, an answer that was filtered away. */
-function failureIn(answer: unknown, { isFilterFailure, deployment }: Target, now: number): Failure | undefined {
+function failureIn(answer: unknown, { isFilterFailure, deployment, key }: Target, now: number): Failure | undefined {
   if (typeof answer !== 'object' || answer === null) return { class: 'transient', message: `The deployment "${deployment.id}" answered with something that is no JSON object.` };
-  if ('error' in answer && typeof answer.error === 'object' && answer.error !== null) return classify({ ...answer.error, error: answer.error }, now);
+  if ('error' in answer && typeof answer.error === 'object' && answer.error !== null) return classify({ ...answer.error, error: answer.error }, now, key.secret?.reveal());
   if (isFilterFailure && 'choices' in answer && isFiltered(answer.choices)) return { class: 'content_policy', message: `The deployment "${deployment.id}" filtered its answer.` };
   if (!('choices' in answer) && !('data' in answer)) return { class: 'transient', message: `The deployment "${deployment.id}" answered with neither choices nor data.` };
   return undefined;

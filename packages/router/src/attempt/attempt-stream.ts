@@ -102,7 +102,7 @@ export async function attemptStream(runtime: Runtime, request: FlowRequest, targ
             else progress.observe(value);
             wake?.(done === true ? { isEnd: true } : { chunk: value });
           },
-          (error: unknown) => { wake?.({ failure: classify(error, clock.now()) }); },
+          (error: unknown) => { wake?.({ failure: classify(error, clock.now(), target.key.secret?.reveal()) }); },
         );
       });
     },

@@ -72,9 +72,12 @@ export function underLimits<T>(
     const unlisten = request.scope.onStop(giveUp);
     const unrace = target.race?.onLost(giveUp);
     const onHeaders = headersMs === undefined ? undefined : () => { clock.clearTimeout(headersTimer); };
-    send(onHeaders).then(
-      (value) => { finish({ value }); },
-      (error: unknown) => { finish({ failure: classify(error, clock.now()) }); },
-    );
+    const onError = (error: unknown): void => { finish({ failure: classify(error, clock.now(), target.key.secret?.reveal()) }); };
+    try {
+      send(onHeaders).then((value) => { finish({ value }); }, onError);
+    } catch (error) {
+      // A transport of the caller's own may throw before it has a promise.
+      onError(error);
+    }
   });
 }

@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-
 import { type Awaitable, whenReady } from './awaitable.js';
 import type { BudgetDefinition, BudgetLabels } from './budget-definition.js';
 import type { BudgetAlert, BudgetHold, BudgetKeeper, BudgetStatus } from './budget-keeper.js';
@@ -42,7 +40,7 @@ const ONE_TENANT = 'all';
  * @throws RangeError When a definition cannot be used.
  */
 export function createBudgetKeeper(options: BudgetKeeperOptions): BudgetKeeper {
-  const { store, leaseMs = DEFAULT_LEASE_MS, tenantOf = () => ONE_TENANT, onAlert, now = Date.now, createId = randomUUID } = options;
+  const { store, leaseMs = DEFAULT_LEASE_MS, tenantOf = () => ONE_TENANT, onAlert, now = Date.now, createId = () => crypto.randomUUID() } = options;
   let select = createBudgetSelector([]);
   const heartbeat = createLeaseHeartbeat({ store, leaseMs });
   const recent = createRecentBudgets();

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
-
 import { getSecret } from '@discord-intelligence/config';
-import { parse, YAMLParseError } from 'yaml';
+import { parse, type YAMLParseError } from 'yaml';
+
+import { nodeFs } from '../built-in.js';
 
 import { parseRouterConfig, type SecretLookup } from './parse-router-config.js';
 import type { RouterConfig } from './router-config.js';
@@ -27,12 +27,17 @@ export interface LoadRouterConfigOptions {
  * const router = createRouter(loadRouterConfig('./litellm_config.yaml'));
  */
 export function loadRouterConfig(source: string, { environment = getSecret }: LoadRouterConfigOptions = {}): RouterConfig {
-  return parseRouterConfig(parseYaml(source.includes('\n') ? source : read(source)), environment);
+  return parseRouterConfig(readRouterFile(source), environment);
+}
+
+/** What a file, or a text that has line breaks, says before anything is checked. @throws {@link RouterConfigError} when it is not there or no YAML. */
+export function readRouterFile(source: string): unknown {
+  return parseYaml(source.includes('\n') ? source : read(source));
 }
 
 function read(path: string): string {
   try {
-    return readFileSync(path, 'utf8');
+    return nodeFs().readFileSync(path, 'utf8');
   } catch (cause) {
     throw new RouterConfigError([{ path: '', message: `the file ${path} cannot be read` }], cause);
   }
@@ -44,7 +49,12 @@ function parseYaml(text: string): unknown {
     return parse(text, { maxAliasCount: 100 });
   } catch (cause) {
     // The parser quotes the line, which may hold a key: only its place is told, and it is no `cause`.
-    const place = cause instanceof YAMLParseError ? ` (line ${cause.linePos?.[0].line ?? '?'}, ${cause.code})` : '';
+    const place = isParseError(cause) ? ` (line ${cause.linePos?.[0].line ?? '?'}, ${cause.code})` : '';
     throw new RouterConfigError([{ path: '', message: `the text is no YAML${place}` }]);
   }
+}
+
+/** By name: the class would have to be loaded with this module, and the build puts the parser off until it is needed. */
+function isParseError(error: unknown): error is YAMLParseError {
+  return error instanceof Error && error.name === 'YAMLParseError';
 }

@@ -1,7 +1,7 @@
 import { Secret } from '@discord-intelligence/config';
 
 import { issuesOf, RouterConfigError, type RouterConfigIssue } from './router-config-error.js';
-import { RouterConfig } from './router-config.js';
+import { type RouterConfig, routerConfig } from './router-config.js';
 
 /** Looks up `env:NAME`. */
 export type SecretLookup = (name: string) => Secret | string | undefined;
@@ -14,7 +14,7 @@ const ENV = 'env:';
  * @throws {@link RouterConfigError} naming every path that is wrong.
  */
 export function parseRouterConfig(input: unknown, secrets: SecretLookup): RouterConfig {
-  const parsed = RouterConfig.safeParse(input);
+  const parsed = routerConfig().safeParse(input);
   if (!parsed.success) throw new RouterConfigError(issuesOf(parsed.error));
   const issues: RouterConfigIssue[] = [];
   const resolve = (value: Secret | string, path: string): Secret => {

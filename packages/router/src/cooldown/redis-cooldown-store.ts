@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-
 import type { RedisConnection } from '../redis/redis-connection.js';
 import type { RedisKeys } from '../redis/redis-keys.js';
 
@@ -38,7 +36,7 @@ const MAX_CHANGES = 10_000;
 export function createRedisCooldownStore({ connection, keys, ...options }: RedisCooldownStoreOptions): CooldownStore {
   const board = createCooldownBoard(options);
   const { probeMs = COOLDOWN_DEFAULTS.probeMs } = options;
-  const own = randomUUID();
+  const own = crypto.randomUUID();
   const pending = new Set<Promise<unknown>>();
   /** Which change of a deployment was seen last: a state that was read is taken over only when it is news. */
   const lastChange = new Map<string, string>();

@@ -1,5 +1,6 @@
 import type { Failure } from './failure.js';
 import type { FailureClass } from './failure-class.js';
+import { redactKeys } from './redact.js';
 import { type HeaderSource, retryAfterMs } from './retry-after.js';
 import { classOfWording } from './wording.js';
 
@@ -30,8 +31,10 @@ interface ErrorLike {
 /**
  * Says what an error thrown by the SDK or by `fetch` means. Aborts and own
  * time limits are not for it: whoever aborted knows why.
+ *
+ * @param key - The key that was sent, which providers like to quote.
  */
-export function classify(error: unknown, now: number): Failure {
+export function classify(error: unknown, now: number, key?: string): Failure {
   if (typeof error !== 'object' || error === null) return { class: 'unknown', message: 'The provider failed in an unknown way.', cause: error };
   const fields = error as ErrorLike;
   // An error event inside a stream has no status; some providers put it into the code.
@@ -39,10 +42,13 @@ export function classify(error: unknown, now: number): Failure {
   const headers = isHeaderSource(fields.headers) ? fields.headers : undefined;
   const failureClass = classOf(fields, status);
   const wait = failureClass === 'rate_limit' || failureClass === 'transient' || failureClass === 'quota' ? retryAfterMs(headers, now) : undefined;
+  const words = typeof fields.message === 'string' && fields.message !== '' ? fields.message.slice(0, MAX_MESSAGE) : 'The provider failed without a message.';
+  const message = redactKeys(words, key);
   return {
     class: failureClass,
-    message: typeof fields.message === 'string' && fields.message !== '' ? fields.message.slice(0, MAX_MESSAGE) : 'The provider failed without a message.',
-    cause: error,
+    message,
+    // The SDK's error repeats the provider's words wherever it is printed.
+    ...(message === words && { cause: error }),
     ...(status !== undefined && { status }),
     ...(wait !== undefined && { retryAfterMs: wait }),
   };

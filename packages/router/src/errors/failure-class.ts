@@ -9,8 +9,8 @@ export interface FailureRule {
   readonly status: number;
   /** Whether the same deployment may be asked again after a back-off. */
   readonly retry: boolean;
-  /** Whether another deployment of the group may be asked at once. */
-  readonly sibling: boolean;
+  /** Whether another deployment of the group may be asked at once; `larger`: one whose window is not known to be as small. */
+  readonly sibling: boolean | 'larger';
   /** Whether another key of the same deployment is tried first, at no cost of a retry. */
   readonly rotateKey: boolean;
   /** What the failure says about the health of the deployment. */
@@ -35,7 +35,7 @@ export const FAILURES = {
   credential: { status: 401, retry: false, sibling: true, rotateKey: true, cool: 'siblings', chain: 'general', charge: 'nothing', action: 'Replace the key of the deployment.' },
   model_access: { status: 403, retry: false, sibling: true, rotateKey: true, cool: 'siblings', chain: 'general', charge: 'nothing', action: 'Check the model name and that the key may use it.' },
   model_gone: { status: 410, retry: false, sibling: true, rotateKey: false, cool: 'until-reload', chain: 'general', charge: 'nothing', action: 'Replace the model of the deployment; the provider has retired it.' },
-  context_window: { status: 400, retry: false, sibling: false, rotateKey: false, cool: 'never', chain: 'contextWindow', charge: 'nothing', action: 'Shorten the messages, or list a group with a larger window in contextWindowFallbacks.' },
+  context_window: { status: 400, retry: false, sibling: 'larger', rotateKey: false, cool: 'never', chain: 'contextWindow', charge: 'nothing', action: 'Shorten the messages, or list a group with a larger window in contextWindowFallbacks.' },
   content_policy: { status: 400, retry: false, sibling: false, rotateKey: false, cool: 'never', chain: 'contentPolicy', charge: 'nothing', action: 'Change the messages, or list a group in contentPolicyFallbacks.' },
   caller_fault: { status: 400, retry: false, sibling: false, rotateKey: false, cool: 'never', chain: 'callerFault', charge: 'nothing', action: 'Correct the request; every provider would refuse it.' },
   budget_exceeded: { status: 402, retry: false, sibling: false, rotateKey: false, cool: 'never', chain: 'budget', charge: 'nothing', action: 'Wait for the reset of the budget, or raise its limit.' },
@@ -44,7 +44,7 @@ export const FAILURES = {
   local_rate_limit: { status: 429, retry: false, sibling: true, rotateKey: false, cool: 'never', chain: 'general', charge: 'nothing', action: 'Wait for retryAfterMs, or raise the limits named.' },
   queue_full: { status: 429, retry: false, sibling: true, rotateKey: false, cool: 'never', chain: 'general', charge: 'nothing', action: 'Send fewer requests at a time, or raise maxParallel.' },
   no_healthy_deployment: { status: 429, retry: false, sibling: false, rotateKey: false, cool: 'never', chain: 'general', charge: 'nothing', action: 'Wait for retryAfterMs, or add a deployment or a fallback.' },
-  no_matching_deployment: { status: 400, retry: false, sibling: false, rotateKey: false, cool: 'never', chain: 'none', charge: 'nothing', action: 'Ask for tags that a deployment of the group has, or tag one as default.' },
+  no_matching_deployment: { status: 400, retry: false, sibling: false, rotateKey: false, cool: 'never', chain: 'none', charge: 'nothing', action: 'Ask for tags, a region and parameters that a deployment of the group has, or tag one as default.' },
   unknown_model: { status: 404, retry: false, sibling: false, rotateKey: false, cool: 'never', chain: 'none', charge: 'nothing', action: 'Use the name of a group or of a use case.' },
   invalid_request: { status: 400, retry: false, sibling: false, rotateKey: false, cool: 'never', chain: 'none', charge: 'nothing', action: 'Correct the options of the call.' },
   cancelled: { status: 499, retry: false, sibling: false, rotateKey: false, cool: 'never', chain: 'none', charge: 'produced', action: 'Nothing: the caller left.' },

@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-
 import type { RequestKind } from '../attempt/transport.js';
 import { RouterError } from '../errors/router-error.js';
 import type { ExperimentRecord } from '../health/experiment-record.js';
@@ -26,7 +24,7 @@ export type BeginOrder = (runtime: Runtime, kind: RequestKind, params: Readonly<
  */
 export function createOrders({ experiments, countTokens, onIdle }: CreateOrdersOptions): BeginOrder {
   // Unique across processes, because budgets know attempts by these ids.
-  const prefix = randomUUID();
+  const prefix = crypto.randomUUID();
   let count = 0;
 
   return (runtime, kind, params, options) => {

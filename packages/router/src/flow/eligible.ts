@@ -12,7 +12,10 @@ export function eligibleLevels(request: FlowRequest, group: Group): { readonly l
 
   const tagged = matchingTags(group.members, request.options.tags);
   if (tagged.length === 0) return { failure: { class: 'no_matching_deployment', message: `No deployment of the group "${group.name}" has the tags asked for.` } };
-  const keyed = tagged.filter(({ keys }) => keys.size > 0);
+  const { region } = request.options;
+  const near = region === undefined ? tagged : tagged.filter(({ config }) => config.region === region);
+  if (near.length === 0) return { failure: { class: 'no_matching_deployment', message: `No deployment of the group "${group.name}" is in the region asked for.` } };
+  const keyed = near.filter(({ keys }) => keys.size > 0);
   const able = keyed.filter(({ config }) => config.unsupported.every((parameter) => request.params[parameter] === undefined));
   if (able.length === 0) return { failure: { class: 'no_matching_deployment', message: `No deployment of the group "${group.name}" has a key for its model and takes all the parameters of the request.` } };
   const fitting = able.filter(({ config }) => config.maxInputTokens === undefined || request.promptTokens() <= config.maxInputTokens);
@@ -22,7 +25,7 @@ export function eligibleLevels(request: FlowRequest, group: Group): { readonly l
 }
 
 function needsChecks(request: FlowRequest, { members }: Group): boolean {
-  if (request.excluded || (request.options.tags && request.options.tags.length > 0)) return true;
+  if (request.excluded || request.options.region !== undefined || (request.options.tags && request.options.tags.length > 0)) return true;
   for (const { config, keys } of members) if (config.tags.length > 0 || config.unsupported.length > 0 || config.maxInputTokens !== undefined || keys.size === 0) return true;
   return false;
 }

@@ -22,6 +22,8 @@ export interface RequestOptions {
   readonly scope?: Readonly<Record<string, string>>;
   /** Tags that the deployment must have one of; `!x` excludes, `&x` requires. */
   readonly tags?: readonly string[];
+  /** Only deployments whose `region` is this one. */
+  readonly region?: string;
   /** Requests of a session stay with one deployment, with `sticky`. */
   readonly session?: string;
   /** Chooses chain and rules; the `model` of the parameters may name it as well. */

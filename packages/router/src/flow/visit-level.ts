@@ -9,6 +9,7 @@ import { type Admitted, attemptHedged } from './attempt.js';
 import { backOffMs } from './back-off.js';
 import { allCooling, available, choose } from './choose.js';
 import type { FlowRequest } from './flow-request.js';
+import { hasLargerWindow } from './larger-window.js';
 import type { Routed } from './routed.js';
 import type { Group, Runtime } from './runtime.js';
 
@@ -25,11 +26,13 @@ export interface Visit {
  * Tries the deployments of one order level: siblings at once, then the same ones
  * after a back-off, as often as the rules allow. Another key costs no repetition.
  */
-export async function visitLevel(runtime: Runtime, request: FlowRequest, visit: Visit, level: readonly Deployment[]): Promise<Routed> {
+export async function visitLevel(runtime: Runtime, request: FlowRequest, visit: Visit, members: readonly Deployment[]): Promise<Routed> {
   const { clock, random, retryBudget } = runtime;
   const tried = new Set<Deployment>();
   const barred = new Set<Deployment>();
   const usedKeys = new Map<Deployment, Set<DeploymentKey>>();
+  let level = members;
+  let tooLong: Failure | undefined;
   let local: Failure | undefined;
   let last: Failure | undefined;
   let rotating: Deployment | undefined;
@@ -41,14 +44,14 @@ export async function visitLevel(runtime: Runtime, request: FlowRequest, visit: 
     const open = level.filter((deployment) => !barred.has(deployment));
     const fresh = open.filter((deployment) => !tried.has(deployment));
     const deployment: Deployment | undefined = rotating ?? choose(runtime, request, visit.group.name, fresh) ?? choose(runtime, request, visit.group.name, open.filter((each) => tried.has(each)));
-    if (!deployment) return failed(last ?? local ?? allCooling(runtime, visit.group.name, level));
+    if (!deployment) return failed(tooLong ?? last ?? local ?? allCooling(runtime, visit.group.name, level));
     if (rotating) deployment.inFlight += 1;
 
     const entry = await enter(deployment, reason);
     if ('redirected' in entry) return { kind: 'redirected', ...entry.redirected };
     if ('failure' in entry) {
       rotating = undefined;
-      if (request.scope.stopped || !ruleOf(entry.failure.class).sibling && entry.failure.class !== 'no_healthy_deployment') return failed(entry.failure);
+      if (request.scope.stopped || ruleOf(entry.failure.class).sibling === false && entry.failure.class !== 'no_healthy_deployment') return failed(entry.failure);
       // Our own limits say nothing about the others.
       barred.add(deployment);
       local = milder(local, entry.failure);
@@ -73,16 +76,21 @@ export async function visitLevel(runtime: Runtime, request: FlowRequest, visit: 
     }
     rotating = undefined;
 
+    if (rule.sibling === 'larger') {
+      // Whatever comes after it, the group is to be left by the chain for long requests.
+      tooLong ??= last;
+      level = level.filter((each) => hasLargerWindow(each, deployment));
+    }
     const next = nextStep(last, deployment);
     // A sibling is well: only what is asked of the sick one again can make an outage worse.
-    if (next === 'stop' || (next === 'same' && !retryBudget.tryRetry())) return failed(last);
+    if (next === 'stop' || (next === 'same' && !retryBudget.tryRetry())) return failed(tooLong ?? last);
     repeats += 1;
     reason = next === 'sibling' ? 'sibling' : 'retry';
     if (next === 'sibling') continue;
     const waitMs = backOffMs(backOffs, request.rules.retry, last, random);
     backOffs += 1;
     // A wait that the total limit would cut short is no use: the failure is more telling.
-    if (waitMs >= request.scope.remainingMs()) return failed(last);
+    if (waitMs >= request.scope.remainingMs()) return failed(tooLong ?? last);
     request.trace.push({ atMs: clock.monotonic() - request.startedAt, kind: 'back-off', subject: deployment.id, reason: `${Math.round(waitMs)} ms` });
     await clock.sleep(waitMs, request.scope.signal);
     // Set by a signal or a timer while we slept, which the compiler cannot know.
@@ -124,7 +132,7 @@ export async function visitLevel(runtime: Runtime, request: FlowRequest, visit: 
     if (repeats >= (request.options.retries ?? deployment.config.maxRetries ?? max)) return 'stop';
     const isListed = onStatus && failure.status !== undefined && onStatus.has(failure.status);
     if (onStatus && !isListed) return 'stop';
-    if (isListed === true || rule.sibling) {
+    if (isListed === true || rule.sibling !== false) {
       if (available(runtime, level.filter((each) => !tried.has(each) && !barred.has(each))).length > 0) return 'sibling';
     }
     if (isListed !== true && !rule.retry) return 'stop';

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { nodeCrypto } from '../built-in.js';
 
 /** A Lua program that runs on the server as one indivisible command. */
 export interface LuaScript {
@@ -14,7 +14,7 @@ export function createScriptHashes(): (script: LuaScript) => string {
   return (script) => {
     let hash = hashes.get(script);
     if (hash === undefined) {
-      hash = createHash('sha1').update(script.lua).digest('hex');
+      hash = nodeCrypto().createHash('sha1').update(script.lua).digest('hex');
       hashes.set(script, hash);
     }
     return hash;

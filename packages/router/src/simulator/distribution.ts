@@ -16,7 +16,7 @@ export const Distribution = z.discriminatedUnion('kind', [
 export type Distribution = z.infer<typeof Distribution>;
 
 /** 95th percentile of the standard normal distribution. */
-const Z95 = 1.644_853_626_951_472_7;
+const Z95 = 1.644_853_626_951_472;
 
 /** Draws one duration in milliseconds. Takes the same number of random numbers every time, so that what follows does not shift. */
 export function draw(distribution: Distribution, random: () => number): number {

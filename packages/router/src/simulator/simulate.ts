@@ -40,7 +40,8 @@ const DEFAULT_START_MS = 1_767_225_600_000;
  */
 export async function simulate(trace: SimulationTrace, config: RouterConfigInput, { seed, startMs = DEFAULT_START_MS, onResult }: SimulationOptions): Promise<SimulationReport> {
   const clock = createVirtualClock(startMs);
-  const { redis: _redis, ...local } = config;
+  const local = { ...config };
+  delete local.redis;
   const router = createRouter(local, {
     clock,
     random: createSeededRandom(seed, 'router'),
@@ -53,7 +54,7 @@ export async function simulate(trace: SimulationTrace, config: RouterConfigInput
 
   trace.requests.forEach((request, index) => {
     clock.schedule(request.atMs, () => {
-      void play(router, request, index, clock.monotonic).then((result) => {
+      void play(router, request, index, () => clock.monotonic()).then((result) => {
         results[index] = result;
         over += 1;
         onResult?.(result);
@@ -79,11 +80,16 @@ async function play(router: LLMRouter, request: TraceRequest, index: number, mon
   let answer: unknown;
   try {
     answer = await router.chat.completions.create(paramsOf(request, index) as never, optionsOf(request, index));
-    if (request.stream) for await (const _chunk of answer as AsyncIterable<unknown>);
+    if (request.stream) await readToEnd(answer as AsyncIterable<unknown>);
     return { index, meta: metaOf(answer), durationMs: monotonic() - startedAt };
   } catch (error) {
     return { index, meta: metaOf(answer) ?? metaOf(error), errorCode: RouterError.is(error) ? error.code : 'not_a_router_error', durationMs: monotonic() - startedAt };
   }
+}
+
+async function readToEnd(stream: AsyncIterable<unknown>): Promise<void> {
+  const iterator = stream[Symbol.asyncIterator]();
+  while (!(await iterator.next()).done);
 }
 
 function paramsOf({ model, prompt, maxTokens, stream }: TraceRequest, index: number): Record<string, unknown> {

@@ -101,7 +101,7 @@ async function* pieces({ body }: TransportRequest, request: TraceRequest, outcom
 }
 
 function envelope(body: TransportRequest['body']) {
-  return { id: 'simulated', created: 0, model: String(body['model']) };
+  return { id: 'simulated', created: 0, model: String(body.model) };
 }
 
 function usageOf({ promptTokens, completionTokens }: TraceRequest, outcome: RecordedOutcome) {

@@ -7,18 +7,23 @@ import { redisSkipReason } from '@discord-intelligence/testing';
 import { createRouterAdapter } from './adapter/router-adapter.js';
 import { readBehaviours } from './dsl/behaviour-case.js';
 import { createRedisSource } from './runner/redis-source.js';
-import { caseLimitMs, runCase } from './runner/run-case.js';
+import { caseLimitMs } from './runner/run-case.js';
+import { runTwice } from './runner/run-twice.js';
 
-const cases = readBehaviours(readFileSync(join(__dirname, 'router-behaviours.json'), 'utf8'));
 const adapter = createRouterAdapter(join(__dirname, 'adapter'));
 const redis = createRedisSource();
 
 afterAll(async () => redis[Symbol.asyncDispose]());
 
-describe('the behaviours of routers', () => {
-  it('is a file in which every case is understood', () => {
+describe.each([
+  ['router-behaviours.json', 143],
+  ['own-behaviours.json', 65],
+])('the behaviours of %s', (file, count) => {
+  const cases = readBehaviours(readFileSync(join(__dirname, file), 'utf8'));
+
+  it('are all understood', () => {
     expect(cases.flatMap((entry) => (entry.ok ? [] : [`${entry.id}: ${entry.problems}`]))).toEqual([]);
-    expect(cases).toHaveLength(143);
+    expect(cases).toHaveLength(count);
   });
 
   for (const entry of cases) {
@@ -26,10 +31,10 @@ describe('the behaviours of routers', () => {
     const { id, title, config } = entry.case;
     const skip = config.redis === true || (config.processes ?? 1) > 1 ? redisSkipReason() : undefined;
     const run = async () => {
-      const { reasons } = await runCase(entry.case, adapter, redis);
+      const { reasons } = await runTwice(entry.case, adapter, redis);
       expect(reasons).toEqual([]);
     };
-    if (skip === undefined) it(`${id}: ${title}`, run, caseLimitMs(entry.case) + 10_000);
+    if (skip === undefined) it(`${id}: ${title}`, run, 2 * caseLimitMs(entry.case) + 10_000);
     else it.skip(`${id}: ${title} (${skip})`, run);
   }
 });

@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { pathToFileURL } from 'node:url';
 
 /** How a spending process is set up. */
 export interface SpenderSetup {
@@ -27,10 +26,10 @@ export interface Spender extends AsyncDisposable {
   kill(): Promise<void>;
 }
 
-/** Starts one from source, in plain Node. */
-export async function startSpender(setup: SpenderSetup): Promise<Spender> {
-  const loader = pathToFileURL(require.resolve('tsx')).href;
-  const child = spawn(process.execPath, ['-C', '@discord-intelligence/source', '--import', loader, join(__dirname, 'spender-process.ts'), JSON.stringify(setup)], {
+/** Starts one from source, in plain Node. The default `script` is for tests: a script that is an ES module names it. */
+export async function startSpender(setup: SpenderSetup, script = join(__dirname, 'spender-process.ts')): Promise<Spender> {
+  const child = spawn(process.execPath, ['-C', '@discord-intelligence/source', '--import', 'tsx', script, JSON.stringify(setup)], {
+    cwd: dirname(script),
     env: { PATH: process.env.PATH, NODE_ENV: 'test' },
     stdio: ['pipe', 'pipe', 'pipe'],
   });

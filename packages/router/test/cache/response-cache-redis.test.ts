@@ -78,10 +78,14 @@ describeWithRedis('two caches over one Redis', () => {
   it('each try when the other one failed', async () => {
     const { a, b } = pair();
     const gate = deferred();
+    const begun = deferred();
     const failing = a.complete(plan(a), async () => {
+      begun.resolve();
       await gate.promise;
       throw new Error('a failed');
     });
+    // Two connections: without it, the second may come first.
+    await begun.promise;
     const waiting = b.complete(plan(b), give('from b'));
     gate.resolve();
     await expect(failing).rejects.toThrow('a failed');

@@ -194,7 +194,12 @@ function chaosConfig(baseURL: (id: string) => string, redis: RedisServer | undef
 
 /** Reads a stream, or leaves it after its first piece; answers whether it was left. */
 async function isLeftEarly(stream: AsyncIterable<unknown>, breaks: boolean): Promise<boolean> {
-  for await (const _chunk of stream) if (breaks) return true;
+  const chunks = stream[Symbol.asyncIterator]();
+  while (!(await chunks.next()).done) {
+    if (!breaks) continue;
+    await chunks.return?.();
+    return true;
+  }
   return false;
 }
 

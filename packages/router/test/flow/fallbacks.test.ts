@@ -1,3 +1,5 @@
+import { inspect } from 'node:util';
+
 import { failure, text } from '@discord-intelligence/testing';
 import { describe, expect, it } from '@jest/globals';
 
@@ -59,6 +61,17 @@ describe('a failing deployment', () => {
     await using test = await startRouter({ groups: { g: { a: { keys: ['k1', 'k2'] } } } });
     test.openai.provider('a').always(failure(401));
     expect(await rejectionOf(test.router.completion({ model: 'g', messages: MESSAGES }))).toMatchObject({ code: 'credential', status: 502, attempts: [{ keyId: 'k1' }, { keyId: 'k2' }] });
+  });
+});
+
+describe('the words of a provider', () => {
+  it('reach the caller without any key in them', async () => {
+    await using test = await startRouter({ groups: { g: { a: { keys: ['my-very-own-key'] } } } });
+    test.openai.provider('a').queue(failure(401, { message: 'Incorrect API key provided: sk-secret-123456, sent as Bearer abc.def or my-very-own-key' }));
+    const error = await rejectionOf(test.router.completion({ model: 'g', messages: MESSAGES }));
+    expect((error as Error).message).toContain('Incorrect API key provided: [redacted]');
+    expect(inspect(error, { depth: 10 })).not.toMatch(/sk-secret|abc\.def|my-very-own-key/u);
+    expect(JSON.stringify(error)).not.toMatch(/sk-secret|abc\.def|my-very-own-key/u);
   });
 });
 

@@ -40,8 +40,8 @@ describe('a simulation', () => {
 
   it('tells what another policy would have cost', async () => {
     const { cost, latency } = await comparePolicies(trace(300), { cost: config({ strategy: 'cost-based-routing' }), latency: config({ strategy: 'latency-based-routing' }) }, { seed: 1 });
-    expect(cost.deployments['cheap']?.attempts).toBe(300);
-    expect(latency.deployments['dear']?.share).toBeGreaterThan(0.8);
+    expect(cost.deployments.cheap?.attempts).toBe(300);
+    expect(latency.deployments.dear?.share).toBeGreaterThan(0.8);
     expect(latency.costNanoUsd).toBeGreaterThan(5 * cost.costNanoUsd);
     expect(latency.latency!.p50Ms).toBeLessThan(cost.latency!.p50Ms);
   });
@@ -56,11 +56,11 @@ describe('a simulation', () => {
     const failing = trace(400, { providers: [provider('cheap', 100, { failures: [{ fromMs: 10_000, toMs: 20_000, failure: 503 }] }), provider('dear', 100)] });
     const report = await simulate(failing, config({ strategy: 'cost-based-routing', cooldown: { default: 2_000, window: 1_000, minSamples: 3, failureRatio: 0.5 } }), { seed: 1 });
     expect(report).toMatchObject({ answered: 400, failed: 0 });
-    const cheap = report.deployments['cheap'];
+    const cheap = report.deployments.cheap;
     // About a hundred requests fall into the window; the cooldown keeps nearly all of them away.
-    expect(cheap?.failuresByClass['transient']).toBeGreaterThanOrEqual(3);
+    expect(cheap?.failuresByClass.transient).toBeGreaterThanOrEqual(3);
     expect(cheap?.failures).toBeLessThan(20);
-    expect(report.deployments['dear']?.answered).toBeGreaterThan(60);
+    expect(report.deployments.dear?.answered).toBeGreaterThan(60);
   });
 
   it('replays recorded outcomes before anything drawn', async () => {

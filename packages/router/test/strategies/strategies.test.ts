@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { createDeployment } from '../../src/deployments/create-deployment.js';
 import type { Deployment } from '../../src/deployments/deployment.js';
-import { DeploymentConfig } from '../../src/config/deployment-config.js';
+import { type DeploymentConfig, deploymentConfig } from '../../src/config/deployment-config.js';
 import { costBasedRouting } from '../../src/strategies/cost-based-routing.js';
 import { latencyBasedRouting } from '../../src/strategies/latency-based-routing.js';
 import { leastBusy } from '../../src/strategies/least-busy.js';
@@ -15,7 +15,7 @@ const SEED = 20_261_122;
 
 function deployment(id: string, config: Partial<DeploymentConfig> = {}): Deployment {
   const options = { now: () => 0, latencyWindow: 10, permits: () => { throw new Error('no permits here'); } };
-  return createDeployment(id, DeploymentConfig.parse({ provider: 'openai', model: 'm', ...config }), options);
+  return createDeployment(id, deploymentConfig().parse({ provider: 'openai', model: 'm', ...config }), options);
 }
 
 function choice(candidates: readonly Deployment[], changes: Partial<StrategyChoice> = {}): StrategyChoice {

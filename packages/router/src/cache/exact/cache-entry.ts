@@ -2,6 +2,7 @@ import type { ChatCompletion } from 'openai/resources/chat/completions';
 import * as z from 'zod';
 
 import type { NanoUsd } from '../../budget/nano-usd.js';
+import { once } from '../../once.js';
 
 /** A kept answer. */
 export interface CacheEntry {
@@ -12,30 +13,30 @@ export interface CacheEntry {
   readonly costNanoUsd: NanoUsd | null;
 }
 
-const count = z.number().int().min(0);
+const count = once(() => z.number().int().min(0));
 
 // Loose: what providers add stays, and what we rely on is checked.
-const Message = z.looseObject({
+const message = once(() => z.looseObject({
   role: z.literal('assistant'),
   content: z.string().nullable().optional(),
   refusal: z.string().nullable().optional(),
   tool_calls: z.array(z.looseObject({ id: z.string() })).nullable().optional(),
-});
+}));
 
-const Completion = z.looseObject({
+const completion = once(() => z.looseObject({
   id: z.string(),
   created: z.number(),
   model: z.string(),
-  choices: z.array(z.looseObject({ index: count, finish_reason: z.string(), message: Message })).min(1),
-  usage: z.looseObject({ prompt_tokens: count, completion_tokens: count }).nullable().optional(),
-});
+  choices: z.array(z.looseObject({ index: count(), finish_reason: z.string(), message: message() })).min(1),
+  usage: z.looseObject({ prompt_tokens: count(), completion_tokens: count() }).nullable().optional(),
+}));
 
-const Entry = z.strictObject({
+const entry = once(() => z.strictObject({
   v: z.literal(1),
   createdAt: z.number().int(),
-  completion: Completion,
-  costNanoUsd: count.nullable(),
-});
+  completion: completion(),
+  costNanoUsd: count().nullable(),
+}));
 
 /** The text that a store keeps. */
 export function encodeEntry({ createdAt, completion, costNanoUsd }: CacheEntry): string {
@@ -50,7 +51,7 @@ export function decodeEntry(text: string): CacheEntry | undefined {
   } catch {
     return undefined;
   }
-  const { success, data } = Entry.safeParse(value);
+  const { success, data } = entry().safeParse(value);
   if (!success) return undefined;
   const { createdAt, completion, costNanoUsd } = data;
   // The schema checks what this package reads; the rest is what the provider sent.

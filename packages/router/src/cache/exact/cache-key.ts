@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { nodeCrypto } from '../../built-in.js';
 
 import { canonicalJson } from './canonical-json.js';
 import { keyParameters } from './key-parameters.js';
@@ -44,5 +44,5 @@ function ownerHash(owner: CacheOwner): string {
 }
 
 function sha256(text: string): string {
-  return hash('sha256', text);
+  return nodeCrypto().hash('sha256', text);
 }

@@ -1,10 +1,11 @@
 import { promisify } from 'node:util';
-import { deflateRaw, inflateRaw } from 'node:zlib';
 
+import { nodeZlib } from '../../built-in.js';
+import { once } from '../../once.js';
 import type { StoredText } from '../cache-store.js';
 
-const deflate = promisify(deflateRaw);
-const inflate = promisify(inflateRaw);
+const deflate = once(() => promisify(nodeZlib().deflateRaw));
+const inflate = once(() => promisify(nodeZlib().inflateRaw));
 
 /** How texts are packed for a remote store. */
 export interface TextCodecOptions {
@@ -37,7 +38,7 @@ export function createTextCodec({ compressFrom, maxLength }: TextCodecOptions): 
     async pack({ text, expiresAt }) {
       if (text.length > maxLength * MAX_EXPANSION) return undefined;
       const end = Math.ceil(expiresAt);
-      const value = text.length < compressFrom ? `1p${end}:${text}` : `1z${end}:${(await deflate(text)).toString('base64')}`;
+      const value = text.length < compressFrom ? `1p${end}:${text}` : `1z${end}:${(await deflate()(text)).toString('base64')}`;
       return value.length > maxLength ? undefined : value;
     },
     async unpack(value) {
@@ -48,7 +49,7 @@ export function createTextCodec({ compressFrom, maxLength }: TextCodecOptions): 
       const expiresAt = Number(end);
       if (kind === 'p') return { text: body, expiresAt };
       try {
-        const bytes = await inflate(Buffer.from(body, 'base64'), { maxOutputLength: maxLength * MAX_EXPANSION });
+        const bytes = await inflate()(Buffer.from(body, 'base64'), { maxOutputLength: maxLength * MAX_EXPANSION });
         return { text: bytes.toString('utf8'), expiresAt };
       } catch {
         return undefined;

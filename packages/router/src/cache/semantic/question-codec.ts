@@ -1,28 +1,30 @@
 import * as z from 'zod';
 
+import { once } from '../../once.js';
+
 import type { SemanticEntry } from './semantic-index.js';
 
-const texts = z.array(z.string()).max(5_000);
+const texts = once(() => z.array(z.string()).max(5_000));
 
-const Profile = z.strictObject({
+const profile = once(() => z.strictObject({
   language: z.string(),
-  words: texts,
-  names: texts,
-  numbers: texts,
-  quotes: texts,
-  code: texts,
-  links: texts,
+  words: texts(),
+  names: texts(),
+  numbers: texts(),
+  quotes: texts(),
+  code: texts(),
+  links: texts(),
   negations: z.number().int().min(0),
   payload: z.string(),
-});
+}));
 
-const Question = z.strictObject({
+const question = once(() => z.strictObject({
   // First, where the script that raises it finds it.
   threshold: z.number().min(0).max(1),
   expiresAt: z.number(),
   vector: z.base64(),
-  profile: Profile,
-});
+  profile: profile(),
+}));
 
 const FLOAT_BYTES = 4;
 
@@ -41,7 +43,7 @@ export function decodeQuestion(key: string, text: string): SemanticEntry | undef
   } catch {
     return undefined;
   }
-  const { success, data } = Question.safeParse(value);
+  const { success, data } = question().safeParse(value);
   if (!success) return undefined;
   const bytes = Buffer.from(data.vector, 'base64');
   const vector = new Float32Array(Math.floor(bytes.length / FLOAT_BYTES));

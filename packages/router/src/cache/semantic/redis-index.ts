@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-
 import { LRUCache } from 'lru-cache';
 
 import type { CacheRedis } from '../cache-redis.js';
@@ -41,7 +39,7 @@ export function createRedisIndex({ redis, keys = createCacheRedisKeys(), ...opti
   const { maxEntriesPerScope, maxEntries, now } = checkedIndexOptions(options);
   // Wrapped anew after each change, because a size is taken only of a new value.
   const mirrors = new LRUCache<string, { readonly mirror: Mirror }>({ maxSize: maxEntries, sizeCalculation: ({ mirror }) => Math.max(1, mirror.entries.size) });
-  const newEpoch = randomUUID();
+  const newEpoch = crypto.randomUUID();
 
   const namesOf = (scope: string): readonly [string, string] => {
     const { entries, order } = keys.semantic(scope);

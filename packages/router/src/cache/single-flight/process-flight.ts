@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-
 import type { CacheRedis } from '../cache-redis.js';
 import { type CacheRedisKeys, createCacheRedisKeys } from '../cache-redis-keys.js';
 import { createTextCodec } from '../exact/text-codec.js';
@@ -123,7 +121,7 @@ export function createProcessFlight({ redis, ...options }: ProcessFlightOptions)
   return {
     async enter(key, { signal, maxWaitMs = longestWaitMs } = {}) {
       signal?.throwIfAborted();
-      const token = randomUUID();
+      const token = crypto.randomUUID();
       const deadline = performance.now() + Math.min(maxWaitMs, longestWaitMs);
       let seen = await look(key, token, '');
       if (seen.kind !== 'wait') return seen;

@@ -54,6 +54,8 @@ export function createSharedStream<T>(options: SharedStreamOptions<T>): SharedSt
   const finish = (how: 'done' | 'failed' | 'abandoned', error?: unknown) => {
     if (end) return;
     end = how === 'failed' ? { error } : {};
+    // There is nobody to let go any more; what the net holds would stay until the collector has found every reader.
+    net?.unregister(readers);
     onEnd?.(how);
   };
 
@@ -135,7 +137,7 @@ export function createSharedStream<T>(options: SharedStreamOptions<T>): SharedSt
         },
         [Symbol.asyncIterator]: () => iterator,
       };
-      net?.register(iterator, letGo(reader));
+      net?.register(iterator, letGo(reader), readers);
       return iterator;
     },
   };

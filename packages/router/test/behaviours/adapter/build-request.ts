@@ -7,7 +7,7 @@ import { strategyName } from './map-config.js';
 /** Text of a call that names none. */
 const DEFAULT_TEXT = 'hello';
 
-const PARAMETERS = ['stream', 'stream_options', 'temperature', 'top_p', 'n', 'seed', 'stop', 'max_tokens', 'max_completion_tokens', 'presence_penalty', 'frequency_penalty', 'tool_choice'] as const satisfies readonly (keyof CaseCall)[];
+const PARAMETERS = ['stream', 'stream_options', 'temperature', 'top_p', 'n', 'seed', 'stop', 'max_tokens', 'max_completion_tokens', 'presence_penalty', 'frequency_penalty', 'tool_choice', 'metadata'] as const satisfies readonly (keyof CaseCall)[];
 
 /** Parameters of the chat API, as the call of a case wants them. */
 export function buildParams({ call, kind, upload, repetition }: CallOrder): Record<string, unknown> {
@@ -26,15 +26,22 @@ export function buildOptions({ call, classifyOnly }: CallOrder, signal: AbortSig
   const { user, team, guild, org } = call;
   const labels = Object.fromEntries(Object.entries({ user, team, guild, org, ...call.scope }).filter(([, value]) => value !== undefined)) as Record<string, string>;
   const options: Record<string, unknown> = {
-    ...Object.fromEntries((['tenant', 'tags', 'session', 'useCase', 'experiment', 'unit', 'fallbacks', 'disableFallbacks', 'retries', 'timeoutMs', 'testHooks'] as const).flatMap((name) => (call[name] === undefined ? [] : [[name, call[name]]]))),
+    ...Object.fromEntries((['tenant', 'tags', 'session', 'useCase', 'experiment', 'unit', 'fallbacks', 'disableFallbacks', 'retries', 'timeoutMs', 'lane', 'testHooks'] as const).flatMap((name) => (call[name] === undefined ? [] : [[name, call[name]]]))),
     ...(signal && { signal }),
     ...(Object.keys(labels).length > 0 && { scope: labels }),
     ...(call.strategy !== undefined && { strategy: strategyName(call.strategy) }),
-    ...(call.cache !== undefined && { cache: call.cache === false ? { enabled: false } : call.cache }),
+    ...(call.cache !== undefined && { cache: cacheControls(call.cache) }),
     ...(call.baseUrl !== undefined && { baseURL: call.baseUrl }),
     ...(classifyOnly && { retries: 0, disableFallbacks: true }),
   };
-  return options as RequestOptions;
+  return options;
+}
+
+/** A namespace in a case is asked for in order to share; tenants keep apart without one. */
+function cacheControls(cache: NonNullable<CaseCall['cache']>): object {
+  if (cache === false) return { enabled: false };
+  const { namespace, shared = namespace !== undefined, maxAgeMs, ...rest } = cache;
+  return { ...rest, ...(maxAgeMs !== undefined && { sMaxageMs: maxAgeMs }), ...(namespace !== undefined && { namespace }), ...(shared && { isShared: true }) };
 }
 
 /** Text of the user's last message. */
@@ -50,7 +57,7 @@ function buildMessages(call: CaseCall, repetition: number): readonly object[] {
 }
 
 /** The router speaks chat and embeddings: a file travels as a part of a message. */
-function uploadMessages(fields: Readonly<Record<string, unknown>> = {}): readonly object[] {
-  const file = { filename: `${String(fields['purpose'] ?? 'file')}.txt`, file_data: 'data:text/plain;base64,aGVsbG8=' };
+function uploadMessages({ purpose }: Readonly<Record<string, unknown>> = {}): readonly object[] {
+  const file = { filename: `${typeof purpose === 'string' ? purpose : 'file'}.txt`, file_data: 'data:text/plain;base64,aGVsbG8=' };
   return [{ role: 'user', content: [{ type: 'file', file }, { type: 'text', text: DEFAULT_TEXT }] }];
 }

@@ -92,7 +92,7 @@ function mapTimeouts(timeouts: NonNullable<CaseConfig['timeouts']>): object {
 
 function mapCooldown(cooldown: NonNullable<CaseConfig['cooldown']>): object {
   // Cases tell exact lengths; spreading the ends is for fleets.
-  return { jitter: 0, ...pick(cooldown, ['minSamples', 'failureRatio', 'allowedFails']), ...rename(cooldown, { defaultMs: 'default', maxMs: 'max', windowMs: 'window' }) };
+  return { jitter: 0, ...pick(cooldown, ['minSamples', 'failureRatio', 'allowedFails', 'jitter']), ...rename(cooldown, { defaultMs: 'default', maxMs: 'max', windowMs: 'window', longMs: 'long', rampMs: 'ramp', probeMs: 'probe' }) };
 }
 
 function mapHedge({ after, afterMs, maxExtraPct, minSamples }: NonNullable<CaseConfig['hedge']>): object {
@@ -116,11 +116,11 @@ function mapBudget({ limitUsd, soft, ...rest }: NonNullable<CaseConfig['budgets'
 }
 
 function mapCache({ ttlMs, semantic, ...rest }: NonNullable<CaseConfig['cache']>): object {
-  const { embed: _embed, shadow, mode, ...asked } = semantic ?? {};
+  const { mode, shadow } = semantic ?? {};
   return {
     ...rest,
     ...(ttlMs !== undefined && { ttl: ttlMs }),
-    ...(semantic && { semantic: { ...asked, ...((mode ?? shadow) !== undefined && { mode: mode ?? (shadow ? 'shadow' : 'on') }) } }),
+    ...(semantic && { semantic: { ...pick(semantic, ['threshold', 'guards', 'maxHistory', 'maxEntries']), mode: mode ?? (shadow ? 'shadow' : 'on') } }),
   };
 }
 

@@ -66,6 +66,7 @@ export async function startRouterSubject(setting: SubjectSetting): Promise<Subje
   const stores = refusal(() => openCaseStores(mapped, dependencies, contexts));
   const router: LLMRouter = refusal(() => createRouter(mapped, { ...dependencies, stores }));
   await stores.ready();
+  // Under Jest this hears nothing: there an unhandled rejection fails the test by itself.
   process.on('unhandledRejection', onUnhandled);
   const reader = createReader(router, stores, config, counts, warp);
 
@@ -103,11 +104,11 @@ export async function startRouterSubject(setting: SubjectSetting): Promise<Subje
       counts.sweptReservations += charged + released;
     },
     async reload(next) {
-      const remapped = mapConfig({ ...setting, config: next }, startMs);
+      const remapped = mapConfig(next, startMs);
       try {
         await router.reload(remapped);
       } catch (error) {
-        if (RouterConfigError.is(error)) throw new ConfigRefused(error.issues.flatMap(({ path }) => casePaths(path, next)), error.message);
+        if (RouterConfigError.is(error)) throw new ConfigRefused(error.issues.flatMap(({ path }) => casePaths(path, next.config)), error.message);
         throw error;
       }
     },

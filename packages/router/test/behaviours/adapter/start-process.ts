@@ -66,7 +66,7 @@ export async function startProcess(folder: string, setting: SubjectSetting): Pro
     setPrice: async (price) => { await ask('setPrice', price); },
     charge: async (charge) => { await ask('charge', charge); },
     sweep: async () => { await ask('sweep'); },
-    reload: async (config) => { await ask('reload', config); },
+    reload: async (next) => { await ask('reload', next); },
     readout: () => ask('readout'),
     kill,
     async [Symbol.asyncDispose]() {

@@ -21,8 +21,10 @@ export async function warmUp(): Promise<void> {
   });
   const messages = [{ role: 'user' as const, content: 'hello' }];
   for (let call = 0; call < CALLS; call += 1) {
-    await router.chat.completions.create({ model: 'answer', messages, max_tokens: 1 });
-    for await (const _chunk of await router.chat.completions.create({ model: 'stream', messages, max_tokens: 1, stream: true }));
-    await router.chat.completions.create({ model: 'wrong', messages, max_tokens: 1 }).catch(() => undefined);
+    await router.chat.completions.create({ model: 'answer', messages, max_completion_tokens: 1 });
+    const stream = await router.chat.completions.create({ model: 'stream', messages, max_completion_tokens: 1, stream: true });
+    const chunks = stream[Symbol.asyncIterator]();
+    while (!(await chunks.next()).done);
+    await router.chat.completions.create({ model: 'wrong', messages, max_completion_tokens: 1 }).catch(() => undefined);
   }
 }

@@ -19,7 +19,7 @@ const methods: { readonly [Name in keyof SubjectMethods]: (...given: SubjectMeth
   setPrice: (price) => started().setPrice(price),
   charge: (charge) => started().charge(charge),
   sweep: () => started().sweep(),
-  reload: (config) => started().reload(config),
+  reload: (next) => started().reload(next),
   readout: () => started().readout(),
   close: async () => started()[Symbol.asyncDispose](),
 };

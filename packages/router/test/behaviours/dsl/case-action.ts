@@ -47,7 +47,9 @@ export const CaseCall = z.strictObject({
   disableFallbacks: z.boolean().optional(),
   retries: z.number().optional(),
   timeoutMs: Milliseconds.optional(),
-  cache: z.union([z.literal(false), z.strictObject({ noStore: z.boolean().optional(), noCache: z.boolean().optional(), ttlMs: Milliseconds.optional(), maxAgeMs: Milliseconds.optional(), namespace: z.string().optional() })]).optional(),
+  lane: z.enum(['interactive', 'background']).optional(),
+  metadata: z.record(z.string(), z.string()).optional(),
+  cache: z.union([z.literal(false), z.strictObject({ noStore: z.boolean().optional(), noCache: z.boolean().optional(), ttlMs: Milliseconds.optional(), maxAgeMs: Milliseconds.optional(), namespace: z.string().optional(), shared: z.boolean().optional() })]).optional(),
   testHooks: z.strictObject({ failPrimary: z.string() }).optional(),
   baseUrl: z.string().optional(),
   // What the runner does or what is injected.
@@ -83,6 +85,7 @@ export const CaseAction = z.union([
   z.strictObject({ setPrice: z.strictObject({ dep: z.string(), in: z.number(), out: z.number(), cachedIn: z.number().optional() }), ...where }),
   z.strictObject({ charge: z.strictObject({ budget: z.string(), nanoUsd: z.number().int().min(0), times: z.number().int().min(1).optional() }), ...where }),
   z.strictObject({ sweep: z.literal(true), ...where }),
+  z.strictObject({ redis: z.enum(['down', 'up', 'restart', 'pause', 'resume']) }),
   z.strictObject({ inspect: z.enum(['inflight', 'budget', 'health', 'ledger', 'cache', 'cooldown', 'latency', 'usage']), ...where }),
   z.strictObject({ checkpoint: Expectations }),
   z.strictObject({ load: z.union([z.literal(true), CaseConfig]) }),

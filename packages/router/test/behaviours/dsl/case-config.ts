@@ -124,6 +124,10 @@ export const CaseConfig = z.strictObject({
       minSamples: z.number().optional(),
       failureRatio: z.number().optional(),
       windowMs: Milliseconds.optional(),
+      longMs: Milliseconds.optional(),
+      rampMs: Milliseconds.optional(),
+      probeMs: Milliseconds.optional(),
+      jitter: z.number().optional(),
       allowedFails: z.union([z.number(), z.record(z.string(), z.number())]).optional(),
     })
     .optional(),

@@ -2,6 +2,7 @@ import type { CaseAction, CaseCall } from '../dsl/case-action.js';
 import type { Expectations } from '../dsl/expectations.js';
 import { describeDifference, type Difference } from '../expectations/difference.js';
 
+import type { RedisSource } from './redis-source.js';
 import type { CallOrder, Subject } from './subject.js';
 import type { Subjects } from './subjects.js';
 import type { CallRecord } from './world.js';
@@ -11,6 +12,7 @@ export interface Stage {
   readonly subjects: Subjects;
   readonly calls: CallRecord[];
   readonly configErrors: string[];
+  readonly moveRedis: RedisSource['control'];
   readonly check: (expected: Expectations) => Promise<readonly Difference[]>;
   /** Waits until calls that nobody waits for have reached the provider, as far as they do. */
   readonly underWay: (calls: Promise<void>) => Promise<void>;
@@ -51,7 +53,10 @@ async function perform(action: Exclude<CaseAction, { checkpoint: unknown }>, ind
   } else if ('advanceMs' in action) await subjects.shiftClock(action.advanceMs);
   else if ('setClock' in action) await subjects.setClock(Date.parse(action.setClock));
   else if ('killProcess' in action) await subjects.kill(action.killProcess);
-  else if ('load' in action) await subjects.start();
+  else if ('redis' in action) {
+    await subjects.start();
+    await stage.moveRedis(action.redis);
+  } else if ('load' in action) await subjects.start();
   else if ('reload' in action) await subjects.reload(action.reload === true ? {} : action.reload, action);
   else {
     for (const subject of await subjects.pick(action)) {

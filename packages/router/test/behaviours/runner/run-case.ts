@@ -79,7 +79,7 @@ async function play(behaviour: BehaviourCase, adapter: Adapter, redis: RedisSour
     const check = (expected: Expectations) => checkEventually(expected, look);
     const underWay = async (started: Promise<void>) => ((behaviour.config.processes ?? 1) > 1 ? waitUntilUnderWay(provider, started) : undefined);
     try {
-      const early = await performActions(behaviour.actions, { subjects, calls, configErrors, check, underWay });
+      const early = await performActions(behaviour.actions, { subjects, calls, configErrors, check, underWay, moveRedis: (to) => redis.control(to) });
       if (early.length > 0) return early;
     } catch (error) {
       if (!(error instanceof ConfigRefused)) throw error;

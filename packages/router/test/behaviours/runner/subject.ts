@@ -127,7 +127,8 @@ export interface Subject extends AsyncDisposable {
   setPrice(price: { readonly dep: string; readonly in: number; readonly out: number; readonly cachedIn?: number | undefined }): Promise<void>;
   charge(charge: { readonly budget: string; readonly nanoUsd: number; readonly times: number }): Promise<void>;
   sweep(): Promise<void>;
-  reload(config: CaseConfig): Promise<void>;
+  /** Goes on with another configuration; its setting knows the base URLs of new deployments. */
+  reload(setting: SubjectSetting): Promise<void>;
   readout(): Promise<Readout>;
 }
 

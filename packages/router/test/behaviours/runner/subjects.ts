@@ -38,16 +38,11 @@ export function createSubjects(config: CaseConfig, adapter: Adapter, provider: S
   const clockStart = config.now === undefined ? Date.now() : Date.parse(config.now);
   let shift = 0;
 
-  const settingOf = async (of: CaseConfig): Promise<SubjectSetting> => {
-    const ids = Object.values(of.groups ?? {}).flatMap((group) => group.map(({ id }) => id));
-    return {
-      config: of,
-      baseUrls: Object.fromEntries(ids.map((id) => [id, provider.baseUrl(id)])),
-      redisUrl: of.redis === 'down' ? redis.downUrl : of.redis === true || isSeparate ? await redis.fresh() : undefined,
-    };
-  };
+  let redisUrl: string | undefined;
+  const baseUrlsOf = ({ groups = {} }: CaseConfig) => Object.fromEntries(Object.values(groups).flatMap((group) => group.map(({ id }) => [id, provider.baseUrl(id)])));
   const startAll = async (): Promise<void> => {
-    const setting = await settingOf(config);
+    redisUrl = config.redis === 'down' ? redis.downUrl : config.redis === true || isSeparate ? await redis.fresh() : undefined;
+    const setting: SubjectSetting = { config, baseUrls: baseUrlsOf(config), redisUrl };
     if (!isSeparate) alive.set(1, await adapter.start(setting));
     else {
       const started = await Promise.all(Array.from({ length: config.processes ?? 1 }, () => adapter.startProcess(setting)));
@@ -94,9 +89,8 @@ export function createSubjects(config: CaseConfig, adapter: Adapter, provider: S
     isDead: (subject) => dead.has(subject),
     async reload(next, where) {
       current = { ...current, ...next };
-      const ids = Object.values(current.groups ?? {}).flatMap((group) => group.map(({ id }) => id));
-      void ids;
-      for (const subject of await pick(where)) await subject.reload(current);
+      const setting = { config: current, baseUrls: baseUrlsOf(current), redisUrl };
+      for (const subject of await pick(where)) await subject.reload(setting);
     },
     readout: async () => mergeReadouts(await Promise.all((await all()).map((subject) => subject.readout()))),
     async [Symbol.asyncDispose]() {

@@ -10,13 +10,13 @@ const GAP_MS = 25;
  */
 export async function waitUntilUnderWay(provider: ScriptedProvider, calls: Promise<void>): Promise<void> {
   const before = provider.requests.length;
-  let isOver = false;
-  const ended = calls.then(
-    () => { isOver = true; },
-    () => { isOver = true; },
-  );
+  const over = { is: false };
+  const end = (): void => {
+    over.is = true;
+  };
+  const ended = calls.then(end, end);
   let seen = before;
-  for (let limitMs = FIRST_MS; !isOver; limitMs = GAP_MS) {
+  for (let limitMs = FIRST_MS; !over.is; limitMs = GAP_MS) {
     const known = seen;
     const arrived = provider.until('another request', () => provider.requests.length > known, { timeoutMs: limitMs }).then(
       () => true,

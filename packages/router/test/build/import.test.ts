@@ -1,0 +1,82 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { build, type Metafile, type Plugin } from 'esbuild';
+
+import { yamlWhenNeeded } from '../../build/yaml-when-needed.js';
+
+const PACKAGE = join(__dirname, '../..');
+const LATER = ['openai', 'ioredis', 'undici', 'gpt-tokenizer', '@pydantic/genai-prices'];
+
+/** Says aloud when a module of `yaml` is evaluated. */
+const yamlIsHeard: Plugin = {
+  name: 'yaml-is-heard',
+  setup(builder) {
+    builder.onLoad({ filter: /node_modules[\\/]yaml[\\/]browser[\\/]dist[\\/]index\.js$/ }, async ({ path }) => {
+      const { readFile } = await import('node:fs/promises');
+      return { contents: `${await readFile(path, 'utf8')}\nglobalThis.isYamlLoaded = true;`, loader: 'js' };
+    });
+  },
+};
+
+/** What the child finds before and after; what it imports stands where there is no `node_modules` at all. */
+const CHILD = `
+  const fs = require('node:fs');
+  const look = () => ({
+    resources: process.getActiveResourcesInfo().filter((name) => name !== 'Immediate'),
+    files: process.platform === 'linux' ? fs.readdirSync('/proc/self/fd').length : 0,
+    isYamlLoaded: globalThis.isYamlLoaded === true,
+  });
+  const turn = () => new Promise((resolve) => setImmediate(resolve));
+  (async () => {
+    await turn();
+    const before = look();
+    const router = FILE.endsWith('.cjs') ? require(FILE) : await import(FILE);
+    await turn();
+    const after = look();
+    const config = router.loadRouterConfig('deployments: {a: {provider: ollama, model: m}}\\ngroups: {g: [a]}\\n');
+    let refusal;
+    try { router.loadRouterConfig('a: [\\n'); } catch (error) { refusal = error.message; }
+    process.stdout.write(JSON.stringify({ before, after, groups: config.groups, refusal, end: look() }));
+  })();
+`;
+
+describe.each([['an ES module', 'esm', 'mjs'], ['CommonJS', 'cjs', 'cjs']] as const)('importing the package as %s', (_, format, extension) => {
+  const folder = mkdtempSync(join(tmpdir(), 'router-import-'));
+  let metafile: Metafile;
+  let seen: Record<'before' | 'after' | 'end', { resources: string[]; files: number; isYamlLoaded: boolean }> & { groups: unknown; refusal: string };
+
+  beforeAll(async () => {
+    const outfile = join(folder, `router.${extension}`);
+    const external = LATER.flatMap((name) => [name, `${name}/*`]);
+    // As whoever bundles this package for a server does it: our own packages inside.
+    ({ metafile } = await build({ absWorkingDir: PACKAGE, entryPoints: ['src/index.ts'], outfile, format, bundle: true, platform: 'node', target: 'node20', conditions: ['@discord-intelligence/source'], external, plugins: [yamlWhenNeeded, yamlIsHeard], metafile: true }));
+    const script = join(folder, `child-${format}.cjs`);
+    writeFileSync(script, CHILD.replaceAll('FILE', JSON.stringify(outfile)));
+    seen = JSON.parse(execFileSync(process.execPath, [script], { cwd: folder, encoding: 'utf8' })) as typeof seen;
+  });
+  afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
+
+  it('leaves SDK, Redis client, price list and tokenizer to their first use', () => {
+    const imports = Object.values(metafile.outputs).flatMap((output) => output.imports);
+    const eager = imports.filter(({ path, kind }) => kind !== 'dynamic-import' && LATER.some((name) => path === name || path.startsWith(`${name}/`)));
+    expect(eager).toEqual([]);
+    // Otherwise the list above is out of date and this test looks at nothing.
+    expect(LATER.filter((name) => imports.some(({ path, kind }) => kind === 'dynamic-import' && (path === name || path.startsWith(`${name}/`))))).toEqual(LATER);
+  });
+
+  it('opens no socket, timer or file', () => {
+    expect(seen.after.resources).toEqual(seen.before.resources);
+    expect(seen.after.files).toBe(seen.before.files);
+  });
+
+  it('evaluates the YAML parser with the first file that is read, and not before', () => {
+    expect(seen.after.isYamlLoaded).toBe(false);
+    expect(seen.end.isYamlLoaded).toBe(true);
+    expect(seen.groups).toEqual({ g: ['a'] });
+    expect(seen.refusal).toContain('the text is no YAML (line ');
+  });
+});
