@@ -40,7 +40,7 @@ export function createFallacyTool({ preset = 'precise', detector = createTrained
       return { fallacies, ...assess(fallacies, found.length, length, scoreCredibility(found, length)) };
     },
     limitations: [
-      'Fallacies are known by their usual wording: one made in unusual words is missed, and sound reasoning in such words may be reported.',
+      'Fallacies are known by their wording, from cues and a small trained model: one made in unusual words is missed, and sound reasoning in such words may be reported, in about one of eight ordinary forum comments.',
       'Fallacies that lie in meaning alone, such as a non sequitur or a wrong fact, cannot be seen without a language model.',
     ],
     languageModel,
