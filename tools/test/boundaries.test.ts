@@ -11,7 +11,7 @@ const ROOT = join(__dirname, '../..');
 
 /** Files that break the rules on purpose, and two that keep them. */
 const FILES = {
-  'packages/config/src/reaches-up.ts': `import '${SCOPE}/pipeline';`,
+  'packages/observability/src/reaches-up.ts': `import '${SCOPE}/pipeline';`,
   'packages/config/src/reaches-across.ts': "import '../../response-models/src/index.js';",
   'packages/config/src/reads-environment.ts': 'export const home = process.env.HOME;',
   'packages/sentiment-tool/src/uses-sibling.ts': `import '${SCOPE}/fallacy-tool';`,
@@ -65,7 +65,7 @@ describe('the rules of the house, broken on purpose', () => {
   });
 
   it.each<readonly [string, keyof typeof FILES | 'packages/config/package.json', RegExp]>([
-    ['a foundation that imports the flow above it', 'packages/config/src/reaches-up.ts', /layer:foundation.* can only depend on/],
+    ['a foundation that imports the flow above it', 'packages/observability/src/reaches-up.ts', /layer:foundation.* can only depend on/],
     ['a relative import into another project', 'packages/config/src/reaches-across.ts', /cannot be imported by a relative/],
     ['a tool that imports another tool', 'packages/sentiment-tool/src/uses-sibling.ts', /layer:tool.* can only depend on/],
     ['a tool that imports the Discord client', 'packages/sentiment-tool/src/uses-discord.ts', /not allowed to import "discord\.js"/],

@@ -15,9 +15,13 @@ describe('the generator of a tool', () => {
 
   beforeAll(() => {
     const contract = 'packages/analysis-tool';
-    const needed = ownDependencies(readManifest(join(ROOT, contract))).map((name) => name.replace(/^@[^/]+/, 'packages'));
-    workspace = createMiniature(ROOT, [contract, ...needed]);
-    for (const path of [...[contract, ...needed].map((folder) => `${folder}/src`), 'tools/generators', 'LICENSE']) workspace.copy(path);
+    // A Set grows while it is gone through: what is needed may need more.
+    const needed = new Set([contract]);
+    for (const folder of needed) {
+      for (const name of ownDependencies(readManifest(join(ROOT, folder)))) needed.add(name.replace(/^@[^/]+/, 'packages'));
+    }
+    workspace = createMiniature(ROOT, [...needed]);
+    for (const path of [...[...needed].map((folder) => `${folder}/src`), 'tools/generators', 'LICENSE']) workspace.copy(path);
   });
 
   afterAll(() => {

@@ -23,10 +23,11 @@ const yamlIsHeard: Plugin = {
 };
 
 /** What the child finds before and after; what it imports stands where there is no `node_modules` at all. */
+// A pipe is the child's own standard output, which Node may open while it loads a module.
 const CHILD = `
   const fs = require('node:fs');
   const look = () => ({
-    resources: process.getActiveResourcesInfo().filter((name) => name !== 'Immediate'),
+    resources: process.getActiveResourcesInfo().filter((name) => name !== 'Immediate' && name !== 'PipeWrap'),
     files: process.platform === 'linux' ? fs.readdirSync('/proc/self/fd').length : 0,
     isYamlLoaded: globalThis.isYamlLoaded === true,
   });

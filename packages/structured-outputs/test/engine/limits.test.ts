@@ -24,7 +24,7 @@ describe('time', () => {
     await using set = await provider();
     set.fake.queue(stalled(completion({ content: 'x' })));
 
-    const error = await errorOf(set.over({ timeoutMs: 60 }).chat.completions.create({ ...ASK, response_model: Person }));
+    const error = await errorOf(set.over({ timeoutMs: 1_000 }).chat.completions.create({ ...ASK, response_model: Person }));
 
     expect(error.kind).toBe('timeout');
     const call = await set.fake.called();
@@ -36,7 +36,7 @@ describe('time', () => {
     await using set = await provider();
     set.fake.queue(toolCall('answer', { name: 'Ada' }), hang());
 
-    const error = await errorOf(set.over({ deadlineMs: 300 }).chat.completions.create({ ...ASK, response_model: Person }));
+    const error = await errorOf(set.over({ deadlineMs: 1_500 }).chat.completions.create({ ...ASK, response_model: Person }));
 
     expect(error.kind).toBe('deadline');
     expect(error.attempts.map(({ kind }) => kind)).toEqual(['validation', 'deadline']);
