@@ -111,7 +111,7 @@ describe('a stream that goes wrong', () => {
     await using set = await provider();
     set.fake.queue(streamText(whole, { stopAfter: 3, stopBy: 'stall' }));
 
-    const error = await errorOf(collect(set.over({ mode: 'JSON', timeoutMs: 80 }).chat.completions.createPartial({ ...ASK, response_model: Person })));
+    const error = await errorOf(collect(set.over({ mode: 'JSON', timeoutMs: 800 }).chat.completions.createPartial({ ...ASK, response_model: Person })));
 
     expect(error.kind).toBe('timeout');
     const call = await set.fake.called();
