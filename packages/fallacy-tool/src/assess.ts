@@ -2,14 +2,10 @@ import { type ContentQuality, type FallacyAnalysisResult, type FallacyInstance, 
 
 import type { Detection } from './detector.js';
 import { FALLACY_GUIDE } from './fallacy-guide.js';
-
-/** Most fallacies that a result lists. */
-const MOST_FALLACIES = 50;
+import { allowedCredibility, MOST_FALLACIES } from './result-limits.js';
 
 /** Patterns cannot vouch for an argument, only fail to find fault with it. */
 const HIGHEST_CREDIBILITY = 0.85;
-/** A result of more than ten fallacies must not score above this. */
-const CREDIBILITY_OF_MANY = 0.5;
 
 const DAMAGE: Readonly<Record<SeverityLevel, number>> = { low: 0.3, medium: 0.6, high: 1, critical: 1.5 };
 /** A short text is judged as if it had this many sentences, so that one slip does not sink it. */
@@ -31,7 +27,7 @@ export function selectDetections(detections: readonly Detection[]): readonly Det
 export function scoreCredibility(detections: readonly Detection[], sentences: number): number {
   const damage = detections.reduce((sum, { type, probability }) => sum + DAMAGE[FALLACY_GUIDE[type].severity] * probability, 0);
   const score = HIGHEST_CREDIBILITY * Math.exp((-DECAY * damage) / Math.max(sentences, FEWEST_SENTENCES));
-  return round(detections.length > 10 ? Math.min(score, CREDIBILITY_OF_MANY) : score);
+  return round(allowedCredibility(score, detections.length));
 }
 
 /** What the findings come to as a whole. */

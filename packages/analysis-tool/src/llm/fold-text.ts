@@ -1,3 +1,5 @@
+import { lowerBound } from '../text/lower-bound.js';
+
 /** A text in a form in which quotations are compared, and the way back to its offsets. */
 export interface FoldedText {
   readonly text: string;
@@ -60,14 +62,3 @@ function foldCharacter(character: string): string {
 const INVISIBLE = /[\p{Cf}\p{Mn}\ufe00-\ufe0f]/u;
 const QUOTATION_MARKS = /[‘’‚‛“”„‟«»‹›′″´]/u;
 const DASHES = /[\p{Pd}−]/u;
-
-function lowerBound(sorted: readonly number[], value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}

@@ -1,3 +1,4 @@
+import { lowerBound } from './lower-bound.js';
 import type { TextDocument } from './text-document.js';
 
 /**
@@ -7,14 +8,5 @@ import type { TextDocument } from './text-document.js';
 export function createLineCounter({ text }: TextDocument): (offset: number) => number {
   const breaks: number[] = [];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) breaks.push(at);
-  return (offset) => {
-    let low = 0;
-    let high = breaks.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (breaks[middle]! < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low + 1;
-  };
+  return (offset) => lowerBound(breaks, offset) + 1;
 }

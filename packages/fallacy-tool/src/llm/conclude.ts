@@ -7,13 +7,9 @@ import {
   SeverityLevel,
 } from '@discord-intelligence/response-models';
 
-import type { FallacyAnswer } from './answer.js';
+import { allowedCredibility, MOST_FALLACIES } from '../result-limits.js';
 
-/** Most fallacies that a result lists. */
-const MOST_FALLACIES = 50;
-/** More findings than this hold the credibility down, as the result's model asks for. */
-const MANY_FALLACIES = 10;
-const CREDIBILITY_OF_MANY = 0.5;
+import type { FallacyAnswer } from './answer.js';
 
 /** Makes one result of the answers: only fallacies whose quotes stand in the text, in its order, each once. */
 export function concludeFallacies(answers: readonly PartAnswer<FallacyAnswer>[], context: ConcludeContext<TextInput>): FallacyAnalysisResult {
@@ -23,7 +19,7 @@ export function concludeFallacies(answers: readonly PartAnswer<FallacyAnswer>[],
   return {
     fallacies,
     overall_quality: ContentQuality.options[Math.round(quality)]!,
-    credibility_score: fallacies.length > MANY_FALLACIES ? Math.min(credibility, CREDIBILITY_OF_MANY) : credibility,
+    credibility_score: allowedCredibility(credibility, fallacies.length),
     summary: context.checkProse(joinProse(answers.map(({ answer }) => answer.summary), 3_000)),
     recommendations: mergeLists(answers.map(({ answer }) => answer.recommendations), 10),
     key_issues: mergeLists(answers.map(({ answer }) => answer.key_issues), 5),

@@ -81,14 +81,8 @@ export function redactionPlanOf(schema: z.core.$ZodType): RedactionPlan {
 }
 
 /** Why a whole value goes, seen through unions and wrappers. */
-export function reasonFor(plan: RedactionPlan | undefined, depth = 0): string | undefined {
-  if (plan === undefined || depth > 8) return undefined;
-  if (plan.reason !== undefined) return plan.reason;
-  for (const other of plan.also ?? []) {
-    const reason = reasonFor(other, depth + 1);
-    if (reason !== undefined) return reason;
-  }
-  return undefined;
+export function reasonFor(plan: RedactionPlan | undefined): string | undefined {
+  return firstReason(plan, 'reason', 0);
 }
 
 /** The plan of one field or entry, seen through unions and wrappers. */
@@ -102,11 +96,15 @@ export function partOf(plan: RedactionPlan | undefined, name: string, depth = 0)
 }
 
 /** Why keys of a record go, seen through unions and wrappers. */
-export function keyReasonOf(plan: RedactionPlan | undefined, depth = 0): string | undefined {
+export function keyReasonOf(plan: RedactionPlan | undefined): string | undefined {
+  return firstReason(plan, 'keyReason', 0);
+}
+
+function firstReason(plan: RedactionPlan | undefined, kind: 'reason' | 'keyReason', depth: number): string | undefined {
   if (plan === undefined || depth > 8) return undefined;
-  if (plan.keyReason !== undefined) return plan.keyReason;
+  if (plan[kind] !== undefined) return plan[kind];
   for (const other of plan.also ?? []) {
-    const reason = keyReasonOf(other, depth + 1);
+    const reason = firstReason(other, kind, depth + 1);
     if (reason !== undefined) return reason;
   }
   return undefined;

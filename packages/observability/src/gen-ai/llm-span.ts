@@ -5,7 +5,7 @@ import { GEN_AI } from '../names/gen-ai.js';
 import { NOOP_SPAN } from '../noop-span.js';
 import type { Runtime } from '../runtime.js';
 import { slot } from '../slot.js';
-import { isThenable } from '../thenable.js';
+import { whenSettled } from '../when-settled.js';
 import { requestAttributes, responseAttributes } from './call-attributes.js';
 import { setContent } from './content.js';
 import type { LlmContent, LlmRequest, LlmResponse } from './llm-request.js';
@@ -50,20 +50,7 @@ export function llmSpan<T>(request: LlmRequest, fn: (span: LlmSpan) => T): T {
     call.fail(error);
     throw error;
   }
-  if (!isThenable(result)) {
-    call.end();
-    return result;
-  }
-  return Promise.resolve(result).then(
-    (value) => {
-      call.end();
-      return value;
-    },
-    (error: unknown) => {
-      call.fail(error);
-      throw error;
-    },
-  ) as T;
+  return whenSettled(result, () => { call.end(); }, (error) => { call.fail(error); });
 }
 
 /** Begins the span of a call that the caller ends, such as of a stream. */

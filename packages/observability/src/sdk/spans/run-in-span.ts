@@ -2,7 +2,7 @@ import { context } from '@opentelemetry/api';
 
 import type { Attributes, LogfireSpan, SpanOptions } from '../../logfire-span.js';
 import { NOOP_SPAN } from '../../noop-span.js';
-import { isThenable } from '../../thenable.js';
+import { whenSettled } from '../../when-settled.js';
 import type { ActiveSpan } from './active-span.js';
 import type { OpenSpan } from './open-span.js';
 
@@ -21,20 +21,7 @@ export function createRunInSpan(open: OpenSpan): RunInSpan {
       fail(active, error);
       throw error;
     }
-    if (!isThenable(result)) {
-      active.end();
-      return result;
-    }
-    return Promise.resolve(result).then(
-      (value) => {
-        active.end();
-        return value;
-      },
-      (error: unknown) => {
-        fail(active, error);
-        throw error;
-      },
-    ) as T;
+    return whenSettled(result, () => { active.end(); }, (error) => { fail(active, error); });
   };
 }
 
