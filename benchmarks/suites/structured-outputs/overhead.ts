@@ -10,7 +10,7 @@ import { renderTable, short } from '../../harness/table.js';
 import { CASES, type Case, type ChatClient, completionOf, loadInstructor, loadPackage, MESSAGES, NAME } from './subjects.js';
 
 /** Calls in a row count as one sample: a call in memory is too short for the clock, and for the processor's caches. */
-const IN_MEMORY = { rounds: 300, warmUps: 50, calls: 20 };
+const IN_MEMORY = { rounds: 600, warmUps: 300, calls: 20 };
 const OVER_LOOPBACK = { rounds: 1_500, warmUps: 200, calls: 1 };
 
 /** What a structured call costs over the raw client that it wraps: against a client in memory, and against a server over loopback. */

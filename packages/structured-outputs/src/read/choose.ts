@@ -102,6 +102,9 @@ function saysNothing(value: unknown, { knownKeys }: ChoiceRules): boolean {
 
 type Valid = Choice & { readonly isValid: true; readonly isFenced: boolean };
 
-function isAmbiguous(valid: readonly Valid[]): boolean {
-  return valid.some(({ value }) => JSON.stringify(value) !== JSON.stringify(valid[0]?.value));
+function isAmbiguous([first, ...others]: readonly Valid[]): boolean {
+  // One answer, the plain case, is not worth the writing of it as text.
+  if (!first || others.length === 0) return false;
+  const text = JSON.stringify(first.value);
+  return others.some(({ value }) => JSON.stringify(value) !== text);
 }
