@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { defineConfig } from 'tsup';
 
 import { INSTRUCTOR, instructorInside } from './tools/build/instructor-inside.js';
+import { namedOnDemand } from './tools/build/named-on-demand.js';
 
 const SOURCE = '@discord-intelligence/source';
 
@@ -30,7 +31,11 @@ export default defineConfig({
   ...(isApp && {
     // zod inside the bundle loads in a quarter of the time: its unused parts are shaken off.
     noExternal: [/^@discord-intelligence\//, 'zod', ...INSTRUCTOR],
-    esbuildPlugins: [instructorInside],
+    // Loaded only where telemetry is on, and it patches modules that must not be copies.
+    external: [/^@opentelemetry\//],
+    // What is CommonJS inside asks for Node's own modules by `require`, which an ES module does not have.
+    banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+    esbuildPlugins: [instructorInside, namedOnDemand],
     esbuildOptions(options) {
       options.conditions = [SOURCE];
     },

@@ -3,10 +3,11 @@ import { parseArgs } from 'node:util';
 
 import { benchColdStart } from './suites/cold-start.js';
 import { benchLinearity, benchOfflineAnalysis } from './suites/offline-analysis.js';
+import { benchObservability } from './suites/observability/observability.js';
 import { benchRouter } from './suites/router/router.js';
 import { benchStructuredOutputs } from './suites/structured-outputs/structured-outputs.js';
 
-const SUITES = { 'offline-analysis': benchOfflineAnalysis, linearity: benchLinearity, 'cold-start': benchColdStart, 'structured-outputs': benchStructuredOutputs, router: benchRouter };
+const SUITES = { 'offline-analysis': benchOfflineAnalysis, linearity: benchLinearity, 'cold-start': benchColdStart, 'structured-outputs': benchStructuredOutputs, router: benchRouter, observability: benchObservability };
 
 const { values, positionals: wanted } = parseArgs({ options: { calls: { type: 'string', default: '4000' } }, allowPositionals: true });
 const calls = Number(values.calls);

@@ -1,7 +1,7 @@
 import type { Options } from 'tsup';
 
-// The root recipe is no package: there is no other way to it.
-// eslint-disable-next-line @nx/enforce-module-boundaries
+/* eslint-disable @nx/enforce-module-boundaries -- The root recipe is no package: there is no other way to it. */
+import { zodWhenNeeded } from '../../tools/build/zod-when-needed.js';
 import recipe from '../../tsup.config.js';
 
 import { yamlWhenNeeded } from './build/yaml-when-needed.js';
@@ -15,7 +15,7 @@ export default {
   // One entry: nothing to share, and tsup's way of sharing in CommonJS would rewrite every `?.`.
   splitting: false,
   noExternal: ['zod', 'yaml', 'lru-cache'],
-  esbuildPlugins: [yamlWhenNeeded],
+  esbuildPlugins: [yamlWhenNeeded, zodWhenNeeded],
   esbuildOptions(options) {
     // Half as much to read; names stay, for stack traces.
     options.minifyWhitespace = true;

@@ -1,3 +1,4 @@
+import { withhold } from '@discord-intelligence/observability';
 import fastify, { type FastifyInstance } from 'fastify';
 
 import { createAnalysisGate } from './analysis/analysis-gate.js';
@@ -21,6 +22,8 @@ import { problemRoutes } from './problems/problem-routes.js';
 import { sendProblem } from './problems/send-problem.js';
 import { toApiError } from './problems/to-api-error.js';
 import { resolveServerOptions, type ServerOptions } from './server-options.js';
+import { metricsRoute } from './telemetry/metrics-route.js';
+import { traceHeaders } from './telemetry/trace-headers.js';
 
 /**
  * Makes the HTTP server. It listens when `listen` is called, and checks itself
@@ -29,7 +32,7 @@ import { resolveServerOptions, type ServerOptions } from './server-options.js';
  * @throws RangeError when a number of the options is out of range.
  */
 export function createServer(options: ServerOptions): FastifyInstance {
-  const { analyzeText, trialAnalyzer = analyzeText, readiness = createReadiness(), logger, ...settings } = resolveServerOptions(options);
+  const { analyzeText, trialAnalyzer = analyzeText, readiness = createReadiness(), logger, telemetry, ...settings } = resolveServerOptions(options);
   let isClosing = false;
 
   const app: FastifyInstance = fastify({
@@ -45,12 +48,15 @@ export function createServer(options: ServerOptions): FastifyInstance {
     clientErrorHandler: answerMalformedRequest,
     frameworkErrors: (error, request, reply) => void sendProblem(toApiError(error), request, reply),
   });
+  telemetry?.instrument(app);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   addBodyParsers(app);
 
   app.setErrorHandler((thrown, request, reply) => {
     const error = toApiError(thrown, settings);
+    // A foreign message may quote the text: in traces as in the log it stays out.
+    if (error !== thrown) withhold(thrown);
     if (reply.raw.destroyed) {
       // The caller hung up; there is nobody to answer.
       reply.hijack();
@@ -67,7 +73,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
 
   app.addHook('onRequest', async (request, reply) => {
     // Also on the answers that Fastify gives before any route, which see no hook: `sendProblem` has them too.
-    reply.headers({ [REQUEST_ID_HEADER]: request.id, ...NO_STORE });
+    reply.headers({ [REQUEST_ID_HEADER]: request.id, ...traceHeaders(), ...NO_STORE });
   });
   app.addHook('onSend', async (_request, reply) => {
     // A connection that is busy when the server closes would stay open after its answer.
@@ -80,6 +86,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
   describeRoutes(app);
   app.register(healthRoutes, { readiness });
   app.register(problemRoutes);
+  if (telemetry?.enabled === true) app.register(metricsRoute, { keys: settings.keys, metricsHandler: telemetry.metricsHandler });
   app.register(analysisRoutes, {
     ...settings,
     analyzeText,

@@ -1,17 +1,21 @@
 import process from 'node:process';
 
 import { ConfigError, getConfig } from '@discord-intelligence/config';
+import { pinoMixin } from '@discord-intelligence/observability';
 import { pino } from 'pino';
 
 import { createReadiness } from './health/readiness.js';
 import { describeError } from './problems/describe-error.js';
 import { shutDown } from './shut-down.js';
 import { startServer, UnsafeSettingError } from './start-server.js';
+import { startTelemetry } from './telemetry/start-telemetry.js';
 
 /** Time for load balancers to notice, after the signal that orchestrators send; a person with Ctrl-C waits for none. */
 const NOTICE_MS = 2_000;
 /** Time for requests that are being answered; less than the 30 s after which orchestrators kill. */
 const DRAIN_MS = 20_000;
+/** Time for the last delivery of telemetry. */
+const FLUSH_MS = 3_000;
 
 try {
   await serve();
@@ -22,10 +26,11 @@ try {
 
 async function serve(): Promise<void> {
   const config = getConfig();
-  const logger = pino({ level: config.app.logLevel, base: null });
+  const logger = pino({ level: config.app.logLevel, base: null, mixin: pinoMixin() });
+  const telemetry = await startTelemetry(config, logger);
   const readiness = createReadiness();
   // It listens some turns later: by then the signals have their handlers.
-  const starting = startServer({ config, logger, readiness });
+  const starting = startServer({ config, logger, readiness, telemetry });
   let isStopping = false;
 
   const crash = (error: unknown) => {
@@ -38,6 +43,7 @@ async function serve(): Promise<void> {
     isStopping = true;
     logger.info({ signal }, 'shutting down');
     const isDrained = await shutDown(await starting, { readiness, noticeMs, drainMs: DRAIN_MS });
+    await telemetry.shutdown(FLUSH_MS);
     logger.info({ isDrained }, 'shut down');
     process.exitCode = isDrained ? 0 : 1;
   };

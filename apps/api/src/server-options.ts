@@ -2,6 +2,7 @@ import type { AnalyzeText } from '@discord-intelligence/pipeline';
 import type { FastifyBaseLogger } from 'fastify';
 
 import type { Readiness } from './health/readiness.js';
+import type { ServerTelemetry } from './telemetry/start-telemetry.js';
 
 /** How a server is set up. */
 export interface ServerOptions {
@@ -13,6 +14,8 @@ export interface ServerOptions {
   readonly readiness?: Readiness;
   /** Where log lines go. @default nowhere */
   readonly logger?: FastifyBaseLogger;
+  /** Gives requests spans and, where it is on, `/metrics`. @default none */
+  readonly telemetry?: ServerTelemetry;
   /** Keys that callers of `/v1` must send, any one of them. @default none, everybody may call */
   readonly keys?: readonly string[];
   /** Largest request body, in bytes. @default 1_048_576 */
@@ -41,7 +44,7 @@ export const SERVER_DEFAULTS = {
   headersTimeoutMs: 10_000,
   requestTimeoutMs: 60_000,
   keepAliveTimeoutMs: 65_000,
-} as const satisfies Required<Omit<ServerOptions, 'analyzeText' | 'trialAnalyzer' | 'readiness' | 'logger'>>;
+} as const satisfies Required<Omit<ServerOptions, 'analyzeText' | 'trialAnalyzer' | 'readiness' | 'logger' | 'telemetry'>>;
 
 /** Options with every number checked. @throws RangeError that names the option, what it must be and what it is. */
 export function resolveServerOptions(options: ServerOptions) {

@@ -5,12 +5,14 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { isLoopback } from './access/loopback.js';
 import { createServer } from './create-server.js';
 import type { Readiness } from './health/readiness.js';
+import type { ServerTelemetry } from './telemetry/start-telemetry.js';
 
 /** What a server is started with. */
 export interface StartServerOptions {
   readonly config: Config;
   readonly logger: FastifyBaseLogger;
   readonly readiness: Readiness;
+  readonly telemetry: ServerTelemetry;
 }
 
 /** A setting that would be unsafe, told to the person who starts the program. */
@@ -23,7 +25,7 @@ export class UnsafeSettingError extends Error {
  *
  * @throws RouterConfigError when the router's file cannot be used; UnsafeSettingError when it would listen beyond this machine without keys.
  */
-export async function startServer({ config, logger, readiness }: StartServerOptions): Promise<FastifyInstance> {
+export async function startServer({ config, logger, readiness, telemetry }: StartServerOptions): Promise<FastifyInstance> {
   const { host, port, bodyLimitBytes, keys } = config.api;
   if (!isLoopback(host) && keys.length === 0) {
     throw new UnsafeSettingError(
@@ -41,6 +43,7 @@ export async function startServer({ config, logger, readiness }: StartServerOpti
     trialAnalyzer: createTextAnalyzer({ maxCharacters }),
     logger,
     readiness,
+    telemetry,
     bodyLimitBytes,
     keys: keys.map((key) => key.reveal()),
   });

@@ -1,4 +1,5 @@
 import type { Secret } from '@discord-intelligence/config';
+import { withoutTraceparent } from '@discord-intelligence/observability';
 import type { AnalyzeText } from '@discord-intelligence/pipeline';
 import { type Client, Events, GatewayDispatchEvents, type GatewayDispatchPayload } from 'discord.js';
 
@@ -123,10 +124,11 @@ export function createBot(options: BotOptions): Bot {
     close,
     [Symbol.asyncDispose]: close,
 
-    async start() {
+    // Discord is no service of ours: no request to it tells our trace ids, nor any that follows from its events.
+    start: () => withoutTraceparent(async () => {
       const ready = await connect(client, token, failure);
       logger.info({ applicationId: ready.application.id, servers: ready.guilds.cache.size }, 'connected to Discord');
       await register(ready);
-    },
+    }),
   };
 }

@@ -7,6 +7,7 @@ const MARK = Symbol.for('@discord-intelligence/bot/BotError');
  * - `discord_unreachable`: no answer that the bot could start with
  * - `registration_refused`: the commands cannot be registered as they are set up
  * - `analysis_timeout`, `shutting_down`: why an analysis was ended
+ * - `analysis_failed`: no analysis has a result
  */
 export type BotErrorCode =
   | 'token_invalid'
@@ -15,7 +16,8 @@ export type BotErrorCode =
   | 'discord_unreachable'
   | 'registration_refused'
   | 'analysis_timeout'
-  | 'shutting_down';
+  | 'shutting_down'
+  | 'analysis_failed';
 
 /** An error whose message is meant for the person who runs the bot. Holds no token and no text of a user. */
 export class BotError extends Error {

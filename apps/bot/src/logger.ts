@@ -1,3 +1,4 @@
+import { pinoMixin } from '@discord-intelligence/observability';
 import pino, { type DestinationStream, type Logger } from 'pino';
 
 /** What the bot writes its log to; pino's logger fits. */
@@ -17,6 +18,6 @@ export interface LoggerOptions {
  */
 export function createLogger({ level = 'info', destination }: LoggerOptions = {}): BotLogger {
   // Host name and process id are the supervisor's to add.
-  const options = { level, base: null };
+  const options = { level, base: null, mixin: pinoMixin() };
   return destination ? pino(options, destination) : pino(options);
 }

@@ -1,4 +1,5 @@
 import { type Config, ConfigError, type Secret } from '@discord-intelligence/config';
+import { setupLogfire, withoutTraceparent } from '@discord-intelligence/observability';
 import { createLanguageModels, createTextAnalyzer, describePlan, planLanguageModels } from '@discord-intelligence/pipeline';
 
 import { createBot } from './bot.js';
@@ -34,6 +35,9 @@ Needs DISCORD_BOT_TOKEN. Also reads DISCORD_APPLICATION_ID, DISCORD_GUILD_ID, DI
 ANALYSIS_MAX_CHARACTERS: see the README of this folder.
 `;
 
+/** Time for the last delivery of telemetry. */
+const FLUSH_MS = 3_000;
+
 /** Runs the program and resolves to what its process should end with. Never rejects. */
 export async function run({ args, getConfig, stdout, stderr, errors, signal }: RunOptions): Promise<ExitCode> {
   const tell = (message: string) => stderr.write(`${message}\n`);
@@ -61,8 +65,9 @@ export async function run({ args, getConfig, stdout, stderr, errors, signal }: R
 
   const logger = createLogger({ level: config.app.logLevel, destination: { write: (line) => void stdout.write(line) } });
   const guard = guardProcess(errors, logger);
+  const telemetry = await setupLogfire({ config, warn: (message) => { logger.warn({}, message); } });
   try {
-    if (command === 'register') await registerOnce({ ...config.discord, token, logger });
+    if (command === 'register') await withoutTraceparent(() => registerOnce({ ...config.discord, token, logger }));
     else return await runBot({ config, token, logger, signal, crash: guard.crash });
     return EXIT_CODES.ok;
   } catch (error) {
@@ -80,6 +85,7 @@ export async function run({ args, getConfig, stdout, stderr, errors, signal }: R
     tell(error.message);
     return EXIT_CODES.discord;
   } finally {
+    await telemetry.shutdown(FLUSH_MS);
     guard.release();
   }
 }

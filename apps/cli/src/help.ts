@@ -27,3 +27,16 @@ When it fails, patterns answer and the report says so.
 Inputs are UTF-8, or UTF-16 with a byte order mark. The result goes to standard
 output (or to --out), everything else to the error stream. When several inputs
 are given, one that cannot be read does not stop the others.`;
+
+/** Shown after the options of `eval fallacy`. */
+export const EVALUATE_HELP = `
+Examples:
+  discord-intelligence eval fallacy --gold texts.jsonl
+  discord-intelligence eval fallacy --gold texts/ --pred found.jsonl --report report.md
+  discord-intelligence eval fallacy --gold texts/ --score found.jsonl --json
+  discord-intelligence eval fallacy --gold texts/ --method hybrid --limit 200 --model llama3.1 --base-url http://127.0.0.1:11434/v1
+
+A line of --gold is {"id", "source", "text", "labels": [{"type", "start"?, "end"?}]};
+one of --pred and --score is {"id", "labels", "score"?, "ranked"?}. A line that
+cannot be read is named and left out, and the command ends with 3. Ctrl-C ends the
+run, and what was done by then is scored.`;

@@ -6,6 +6,9 @@ import { EXIT_CODE } from './exit-code.js';
 import { createProcessIo } from './process-io.js';
 import { run } from './run.js';
 
+/** Milliseconds that what is left open may hold the process after its work is done. */
+const LINGER_MS = 20;
+
 const controller = new AbortController();
 process.once('SIGINT', () => {
   controller.abort(new CliError('interrupted', 'interrupted'));
@@ -19,6 +22,9 @@ for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
   });
 }
 
-const exitCode = await run(process.argv.slice(2), createProcessIo(controller.signal));
-// By now all output is handed over. A plain return would wait for a read that Ctrl-C left behind.
-process.exit(exitCode);
+process.exitCode = await run(process.argv.slice(2), createProcessIo(controller.signal));
+// A read that Ctrl-C left behind has no end.
+if (controller.signal.aborted) process.exit();
+// All output is handed over and all telemetry delivered by now. Whatever still holds the process, such as a connection
+// kept for reuse, does so for this long at most; without any, it ends at once.
+setTimeout(() => process.exit(), LINGER_MS).unref();

@@ -4,7 +4,8 @@ import { appVersion } from './app-files.js';
 import type { CommandIo } from './command-io.js';
 import { EXIT_CODE, type ExitCode } from './exit-code.js';
 import { type AnalyzeOptions, SEVERITIES } from './options/analyze-options.js';
-import { ANALYZE_HELP, PROGRAM_HELP } from './help.js';
+import { ANALYZE_HELP, EVALUATE_HELP, PROGRAM_HELP } from './help.js';
+import { type EvaluateOptions, METHODS } from './options/evaluate-options.js';
 import type { RouterOptions } from './commands/router.js';
 import type { SimulateOptions } from './commands/simulate-router.js';
 import { COMMAND } from './output/complain.js';
@@ -74,6 +75,7 @@ function createProgram(io: CommandIo, said: { out: string; error: string }, done
     .option('--model <name>', 'language model to ask, in place of the configured ones')
     .option('--base-url <url>', 'server that speaks the OpenAI protocol, such as http://127.0.0.1:11434/v1')
     .addOption(new Option('--offline', 'ask no language model, whatever is configured').conflicts(['model', 'baseUrl']))
+    .option('--trace', 'show after the result, on the error stream, what was done and how long each part took')
     .addOption(new Option('-q, --quiet', 'nothing on the error stream but errors').conflicts('verbose'))
     .option('-v, --verbose', 'timings, sources of the settings, memory, and the report in full')
     .option('--color', 'use colours even where no terminal reads')
@@ -94,6 +96,31 @@ function createProgram(io: CommandIo, said: { out: string; error: string }, done
     .action(async (options: InspectOptions) => {
       const { doctor } = await import('./commands/doctor.js');
       done(await doctor(options, io));
+    });
+
+  program
+    .command('eval')
+    .description('measure how good the analyses are')
+    .command('fallacy')
+    .description('look for fallacies in annotated texts, and say how well they were found')
+    .requiredOption('--gold <path>', 'file of annotated texts (JSONL), or a folder of such files')
+    .addOption(new Option('--method <name>', 'how fallacies are looked for').choices(METHODS).default('offline'))
+    .addOption(new Option('--preset <name>', 'how ready the offline detector is to report').choices(['precise', 'sensitive']).default('precise'))
+    .option('--pred <file>', 'write the predictions to a file (JSONL), as they are made')
+    .addOption(new Option('--score <file>', 'score the predictions of a file instead of making any').conflicts(['pred', 'model', 'baseUrl', 'gate']))
+    .option('--report <file>', 'write a report with pictures (Markdown and SVG)')
+    .option('--model <name>', 'language model to ask, in place of the configured one')
+    .option('--base-url <url>', 'server that speaks the OpenAI protocol')
+    .option('--gate <number>', 'hybrid: ask about texts at least this suspicious, 0 to 1')
+    .option('--limit <number>', 'at most so many texts, drawn evenly from the files, the same each time')
+    .option('--concurrency <number>', 'texts that are worked on at the same time', '4')
+    .option('--bootstrap <number>', 'samples for the intervals; 0 makes none', '1000')
+    .option('--json', 'as JSON')
+    .option('-q, --quiet', 'nothing on the error stream but errors')
+    .addHelpText('after', EVALUATE_HELP)
+    .action(async (options: EvaluateOptions) => {
+      const { evaluateFallacies } = await import('./commands/evaluate.js');
+      done(await evaluateFallacies(options, io));
     });
 
   const config = program.command('config').description('look at the settings');

@@ -9,7 +9,7 @@ export interface Fault {
   readonly what: string;
 }
 
-const KINDS: readonly string[] = ['fallacious', 'near_miss', 'clean'];
+const KINDS: readonly string[] = ['fallacious', 'near_miss', 'clean', 'description'];
 const KEYS: readonly string[] = ['kind', 'type', 'register', 'text'];
 /** The situations that texts are written for. */
 export const REGISTERS: readonly string[] = ['textbook', 'news_comment', 'forum', 'spoken', 'chat', 'essay'];

@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 
 /** A record of our own corpus, as it stands in its files. */
 export interface CorpusRecord {
-  readonly kind: 'fallacious' | 'near_miss' | 'clean';
-  /** The fallacy committed or nearly committed; absent in clean texts. */
+  readonly kind: 'fallacious' | 'near_miss' | 'clean' | 'description';
+  /** The fallacy committed, nearly committed or described; absent in clean texts. */
   readonly type?: string;
   readonly register: string;
   /** With the passages that commit the fallacy in double square brackets, `[[…]]` or `[[type|…]]`. */

@@ -18,8 +18,8 @@ export interface Example {
   readonly fold: number;
   /** Whether weights trained on it may be given away. */
   readonly isFree: boolean;
-  /** Whether it is a passage of another example, for learning types alone. */
-  readonly isExtract?: boolean;
+  /** Whether it is for learning types alone: a passage of another example, or what a fallacy is said to be. */
+  readonly isForNaming?: boolean;
 }
 
 /** An item of the development data. */
@@ -41,7 +41,8 @@ export const FOLDS = 5;
 export function ownExamples(): Example[] {
   return readCorpus().map(({ record, file, line }) => {
     const { text, passages } = readMarks(record.text);
-    const isFallacious = record.kind === 'fallacious';
+    const isDescription = record.kind === 'description';
+    const isFallacious = record.kind === 'fallacious' || isDescription;
     return {
       id: `own:${file}:${line}`,
       source: 'own',
@@ -51,6 +52,7 @@ export function ownExamples(): Example[] {
       resembles: record.kind === 'near_miss' ? [record.type!] : [],
       fold: foldOf(text),
       isFree: true,
+      ...(isDescription && { isForNaming: true }),
     };
   });
 }

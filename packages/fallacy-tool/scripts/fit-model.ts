@@ -20,9 +20,9 @@ export function fitModel(set: TrainingSet, chosen: readonly number[]): TrainedPa
 }
 
 /** Fits a binary model: is there a fallacy? */
-export function fitDetector({ examples, rows, cues }: TrainingSet, chosen: readonly number[]): LinearModel {
+function fitDetector({ examples, rows, cues }: TrainingSet, chosen: readonly number[]): LinearModel {
   const importance = new Float64Array(examples.length);
-  for (const row of chosen) importance[row] = examples[row]!.isExtract === true ? 0 : 1;
+  for (const row of chosen) importance[row] = examples[row]!.isForNaming === true ? 0 : 1;
   const targets = Float64Array.from(examples, ({ types }) => (types.length > 0 ? 1 : 0));
   return scaleCues(fitLogistic(rows, targets, importance, 1, DETECTOR), cues.length);
 }

@@ -67,7 +67,7 @@ export function fitLogistic(rows: SparseRows, targets: Float64Array, importance:
 }
 
 /** Writes the log odds of a row's outputs into `scores`. */
-export function scoreRow(rows: SparseRows, row: number, weights: Float64Array, scores: Float64Array): void {
+export function scoreRow(rows: SparseRows, row: number, weights: Float64Array | Float32Array, scores: Float64Array): void {
   const outputs = scores.length;
   const constants = rows.width * outputs;
   for (let output = 0; output < outputs; output += 1) scores[output] = weights[constants + output]!;

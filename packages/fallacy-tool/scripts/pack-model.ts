@@ -25,8 +25,12 @@ const FOUR_BITS = 7;
 /** Coarse steps make small weights zero, which costs little accuracy and compresses to half the size. */
 const COARSE = [1];
 
-/** Rounds the weights to a few bits and compresses them. The rest of the model is for the caller to fill in. */
-export function packModel({ types, cues, rarities, detector, namer }: TrainedParts): Omit<PackedModel, 'detection' | 'naming' | 'thresholds'> {
+/**
+ * Rounds the weights to a few bits and compresses them. The rest of the model is for the caller to fill in.
+ *
+ * @param effort - Of the compression, 0 to 11; the highest takes seconds and is for weights that are written down.
+ */
+export function packModel({ types, cues, rarities, detector, namer }: TrainedParts, effort = 1): Omit<PackedModel, 'detection' | 'naming' | 'thresholds'> {
   const columns = BUCKETS + cues.length;
   const rowBytes = Math.ceil(types.length / 2);
   const bytes = new Uint8Array(BUCKETS + columns + BUCKETS * rowBytes + cues.length * types.length);
@@ -65,7 +69,7 @@ export function packModel({ types, cues, rarities, detector, namer }: TrainedPar
     typeConstants: types.map((_, output) => short(namer.weights[columns * types.length + output]!)),
     typeSteps,
     typeCueSteps,
-    packed: brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 22 } }).toString('base64'),
+    packed: brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: effort, [constants.BROTLI_PARAM_LGWIN]: 22 } }).toString('base64'),
   };
 }
 

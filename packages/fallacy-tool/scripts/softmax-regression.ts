@@ -16,7 +16,8 @@ export interface DescentOptions {
  * Fits a multinomial logistic regression with an L2 penalty by stochastic gradient
  * descent (Bottou, Stochastic Gradient Descent Tricks, 2012): a step an example,
  * shrinking with time, the weights kept beside a common scale so that a penalty costs nothing.
- * Ten rounds come as far as a hundred full gradients, at a tenth of the time.
+ * Ten rounds come as far as a hundred full gradients, at a tenth of the time. The mean
+ * of the later rounds is given, which depends less on the order of the rows than any of them.
  *
  * @param chosen - The rows to learn from.
  * @param targets - `outputs` numbers a row: the share of each output.
@@ -25,10 +26,14 @@ export interface DescentOptions {
 export function fitSoftmax(rows: SparseRows, chosen: readonly number[], targets: Float64Array, importance: Float64Array, outputs: number, options: DescentOptions): LinearModel {
   const { strength, rounds, firstStep, seed } = options;
   const constants = rows.width * outputs;
-  const weights = new Float64Array(constants + outputs);
+  // Single precision halves what goes through memory, which is what takes the time; it rounds alike everywhere.
+  const weights = new Float32Array(constants + outputs);
+  const mean = new Float64Array(constants + outputs);
   const scores = new Float64Array(outputs);
   const penalty = 1 / (strength * chosen.length);
   const order = [...chosen];
+  const moved = new Int32Array(outputs);
+  const averagedFrom = Math.floor(rounds / 2);
   let scale = 1;
   let seen = 0;
   let state = seed >>> 0;
@@ -49,21 +54,30 @@ export function fitSoftmax(rows: SparseRows, chosen: readonly number[], targets:
       }
       toErrors(scores, targets, row * outputs);
       scale *= 1 - step * penalty;
+      let count = 0;
       for (let output = 0; output < outputs; output += 1) {
         const change = -step * importance[row]! * scores[output]!;
         weights[constants + output]! += 0.1 * change;
+        if (Math.abs(scores[output]!) < LEAST_ERROR) continue;
         scores[output] = change / scale;
+        moved[count++] = output;
       }
       for (let at = rows.starts[row]!; at < rows.starts[row + 1]!; at += 1) {
         const base = rows.columns[at]! * outputs;
         const value = rows.values[at]!;
-        for (let output = 0; output < outputs; output += 1) weights[base + output]! += value * scores[output]!;
+        for (let index = 0; index < count; index += 1) weights[base + moved[index]!]! += value * scores[moved[index]!]!;
       }
     }
+    if (round < averagedFrom) continue;
+    const share = 1 / (rounds - averagedFrom);
+    for (let at = 0; at < constants; at += 1) mean[at]! += share * scale * weights[at]!;
+    for (let at = constants; at < weights.length; at += 1) mean[at]! += share * weights[at]!;
   }
-  for (let at = 0; at < constants; at += 1) weights[at]! *= scale;
-  return { outputs, weights };
+  return { outputs, weights: mean };
 }
+
+/** An error smaller than this moves nothing that would survive the rounding to four bits. */
+const LEAST_ERROR = 2e-4;
 
 /** Turns scores into how far their probabilities are from the targets. */
 function toErrors(scores: Float64Array, targets: Float64Array, from: number): void {

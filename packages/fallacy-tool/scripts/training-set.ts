@@ -32,7 +32,7 @@ export function createTrainingSet(examples: readonly Example[]): TrainingSet {
   const read = createSentenceReader();
   const sentences = examples.map(({ text }) => read(createTextDocument(text)));
   const rarities = countRarities(sentences.filter((_, row) => examples[row]!.isFree));
-  const readPassage = createPassageReader((bucket) => rarities[bucket]! * RARITY_STEP);
+  const readPassage = createPassageReader(rarities);
   const cues: readonly (FallacyType | 'any')[] = [...FALLACY_TYPES, 'any'];
 
   const starts = new Int32Array(examples.length + 1);
@@ -40,7 +40,7 @@ export function createTrainingSet(examples: readonly Example[]): TrainingSet {
   let values = new Float32Array(2 ** 20);
   let length = 0;
   for (const [row, read] of sentences.entries()) {
-    const vector = readPassage(read.map(({ features }) => features));
+    const vector = readPassage(read, 0, read.length);
     if (length + vector.length + cues.length > columns.length) {
       columns = copy(columns, new Int32Array(2 * (length + vector.length + cues.length)));
       values = copy(values, new Float32Array(columns.length));
@@ -48,7 +48,7 @@ export function createTrainingSet(examples: readonly Example[]): TrainingSet {
     columns.set(vector.buckets.subarray(0, vector.length), length);
     values.set(vector.values.subarray(0, vector.length), length);
     length += vector.length;
-    for (const [name, strength] of cueStrengths(read.map(({ evidence }) => evidence))) {
+    for (const [name, strength] of cueStrengths(read, 0, read.length)) {
       columns[length] = BUCKETS + cues.indexOf(name);
       values[length] = CUE_SCALE * strength;
       length += 1;
@@ -65,7 +65,8 @@ function countRarities(texts: readonly (readonly ReadSentence[])[]): Uint8Array 
     const seen = new Set<number>();
     for (const { features } of sentences) {
       for (const bucket of features.words) seen.add(bucket);
-      for (const bucket of features.characters) seen.add(bucket);
+      for (const run of features.characters) for (const bucket of run) seen.add(bucket);
+      for (const bucket of features.frames) seen.add(bucket);
     }
     for (const bucket of seen) counts[bucket]! += 1;
   }

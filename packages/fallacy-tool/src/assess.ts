@@ -14,7 +14,7 @@ const FEWEST_SENTENCES = 3;
 const DECAY = 2.5;
 
 /** Finds the likeliest fallacies to list, in the order of the text. */
-export function selectDetections(detections: readonly Detection[]): readonly Detection[] {
+export function selectDetections<Found extends Detection>(detections: readonly Found[]): readonly Found[] {
   if (detections.length <= MOST_FALLACIES) return detections;
   const likeliest = [...detections].sort((one, other) => other.probability - one.probability).slice(0, MOST_FALLACIES);
   return likeliest.sort((one, other) => one.start - other.start);

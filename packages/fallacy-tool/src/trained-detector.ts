@@ -17,9 +17,9 @@ export interface TrainedDetectorOptions {
 
 /**
  * Makes a detector that compares passages with thousands of annotated ones, by a
- * linear model of word and character runs, and keeps what the cues of
+ * linear model of word and character runs and of frames, and keeps what the cues of
  * `createCueDetector` find. The model is part of the package; it is unpacked at
- * the first use, in some 15 ms.
+ * the first use, in some 20 ms.
  *
  * @throws RangeError when there is no such preset.
  */

@@ -28,6 +28,25 @@ export function pinoMixin(): () => Record<string, string> {
   return () => ({ ...slot.runtime?.traceIds() });
 }
 
+/**
+ * A keyed hash (HMAC-SHA256, hexadecimal) of an id that must not be stored: equal ids have equal hashes, and nobody
+ * without the key can try ids out. The key is `contentHashKey` of the setup, by default a new one in each process.
+ *
+ * @returns undefined while telemetry is off.
+ */
+export function keyedHash(text: string): string | undefined {
+  return slot.runtime?.hash(text);
+}
+
+/**
+ * Keeps the message of an error out of every span that it passes, because it may quote a prompt: what a provider says.
+ * Its kind and its stack stay. Nothing is withheld while content is captured in full.
+ */
+export function withhold(error: unknown): void {
+  const { runtime } = slot;
+  if (runtime !== undefined && runtime.captureContent !== 'full') runtime.withhold(error);
+}
+
 /** Whether a setup succeeded and was not shut down since. */
 export function isLogfireEnabled(): boolean {
   return slot.runtime !== undefined;

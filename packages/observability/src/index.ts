@@ -1,8 +1,10 @@
-export { flush, isLogfireEnabled, pinoMixin, shutdown, withBaggage, withoutTraceparent } from './context.js';
+export { flush, isLogfireEnabled, keyedHash, pinoMixin, shutdown, withBaggage, withhold, withoutTraceparent } from './context.js';
 export { type FastifyLike, type FastifyReplyLike, type FastifyRequestLike } from './fastify-like.js';
 export { forTests, type SeenLog, type SeenSpan, type TestTelemetry } from './for-tests.js';
+export { llmInputOf, llmOutputOf, llmRequestOf, llmResponseOf } from './gen-ai/chat-completions.js';
 export { type LlmContent, type LlmMessage, type LlmRequest, type LlmResponse, type LlmUsage } from './gen-ai/llm-request.js';
 export { llmSpan, type LlmSpan, type ManualLlmSpan, startLlmSpan } from './gen-ai/llm-span.js';
+export { providerAt, providerName, serverPlaceOf, type ServerPlace } from './gen-ai/provider-name.js';
 export { type Evaluation, recordEvaluation, type RoutedRequest, routerSpan, type ToolCall, toolSpan } from './gen-ai/tool-span.js';
 export { type LevelName, LEVELS } from './levels.js';
 export { type AttributeMap, type Attributes, type LogfireSpan, type ManualSpan, type SpanKindName, type SpanOptions } from './logfire-span.js';
@@ -32,3 +34,4 @@ export { type Destination } from './sdk/settings.js';
 export { type LogfireHandle, setupLogfire } from './setup-logfire.js';
 export { type ConsoleOptions, type Scrubbing, type SetupOptions, type TailSampling, type TextStream } from './setup-options.js';
 export { currentSpan, setSpanAttribute, span, startSpan, withSpanAsync } from './span.js';
+export { TRACES_ITSELF, tracesItself } from './traces-itself.js';

@@ -20,7 +20,16 @@ export function scrub(value: unknown, options?: ScrubberOptions): unknown {
   return isJson ? (JSON.parse(String(encoded)) as unknown) : encoded;
 }
 
-/** Keeps further texts out of telemetry, such as keys read from a file; those shorter than 8 characters are ignored. */
+// By the identity of a list that its owner holds: a cache, and gone with it.
+const protectedBy = new WeakMap<readonly (Secret | string)[], Scrubber>();
+
+/**
+ * Keeps further texts out of telemetry, such as keys read from a file; those shorter than 8 characters are ignored.
+ * Telemetry has to be on. The same list is looked at once: it may be given before every call.
+ */
 export function protectSecrets(secrets: readonly (Secret | string)[]): void {
-  slot.runtime?.scrubber.protect(secrets.map((secret) => (Secret.is(secret) ? secret.reveal() : secret)));
+  const { runtime } = slot;
+  if (runtime === undefined || protectedBy.get(secrets) === runtime.scrubber) return;
+  protectedBy.set(secrets, runtime.scrubber);
+  runtime.scrubber.protect(secrets.map((secret) => (Secret.is(secret) ? secret.reveal() : secret)));
 }

@@ -26,7 +26,7 @@ export interface ConsoleOptions {
 export interface TailSampling {
   /** Keeps traces with an error. @default true */
   readonly keepErrors?: boolean;
-  /** Keeps traces whose root lasted at least this many milliseconds. @default 5000 */
+  /** Keeps traces with a span that lasted at least this many milliseconds. @default 5000 */
   readonly slowerThanMs?: number;
   /** Keeps traces that hold a span of this level or louder. @default 'warn' */
   readonly level?: LevelName;

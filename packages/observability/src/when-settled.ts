@@ -20,7 +20,7 @@ export function whenSettled<T>(result: T, onEnd: () => void, onFail: (error: unk
 }
 
 /** Whether a value settles later, as a promise does. Never throws. */
-function isThenable(value: unknown): value is PromiseLike<unknown> {
+export function isThenable(value: unknown): value is PromiseLike<unknown> {
   if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return false;
   try {
     return typeof (value as { then?: unknown }).then === 'function';

@@ -13,6 +13,7 @@ describe('the end of a process', () => {
   it.each([
     ['runs out of work', 'natural', undefined, { code: 3, signal: null }],
     ['calls process.exit', 'exit', undefined, { code: 7, signal: null }],
+    ['calls process.exit before its shutdown is done', 'exit-in-shutdown', undefined, { code: 8, signal: null }],
     ['throws and nobody catches', 'throw', undefined, { code: 1, signal: null }],
     ['rejects and nobody handles it', 'reject', undefined, { code: 1, signal: null }],
     ['gets SIGTERM', 'signal', 'SIGTERM', { code: null, signal: 'SIGTERM' }],

@@ -90,6 +90,11 @@ describe('the scrubber of keys', () => {
       nested: [{ password: "[Scrubbed due to 'password']" }],
     });
   });
+
+  it('hides parameters of URLs under such keys too, those of the setup included', () => {
+    const own = createScrubber({ keys: ['guild'] });
+    expect(own.value('url.query', 'page=2&guild=42&access_token=abc&q=x')).toBe("page=2&guild=[Scrubbed due to 'guild']&access_token=[Scrubbed due to 'access_token']&q=x");
+  });
 });
 
 describe('the scrubber of spans', () => {

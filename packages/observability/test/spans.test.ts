@@ -90,7 +90,7 @@ describe('a span', () => {
       big: '12',
       date: '1970-01-01T00:00:00.000Z',
       'logfire.null_args': ['nothing'],
-      'logfire.json_schema': '{"type":"object","properties":{"mixed":{"type":"object"},"object":{"type":"object"}}}',
+      'logfire.json_schema': '{"type":"object","properties":{"mixed":{"type":"array"},"object":{"type":"object"}}}',
     });
     expect(telemetry.span('values').attributes).not.toHaveProperty('absent');
   });
@@ -141,6 +141,17 @@ describe('the context', () => {
     expect(ids.mixin).toEqual(ids.own);
     expect(mixin()).toEqual({});
     expect(telemetry.logs()).toMatchObject([{ level: 'info', message: 'seen by ada', spanId: ids.own.span_id }]);
+  });
+
+  it('gives logs what Logfire needs to show lists, objects and nothing', async () => {
+    await using telemetry = await forTests();
+    info('seen', { list: [1, 'a'], object: { a: 1 }, none: null });
+    expect(telemetry.logs()[0]?.attributes).toMatchObject({
+      list: '[1,"a"]',
+      object: '{"a":1}',
+      'logfire.null_args': ['none'],
+      'logfire.json_schema': '{"type":"object","properties":{"list":{"type":"array"},"object":{"type":"object"}}}',
+    });
   });
 
   it('hands on the baggage that is allowed, and no other', async () => {

@@ -7,6 +7,7 @@ import type { AnalysisOutcome, AnalysisReport } from './analysis-report.js';
 import { PipelineError } from './errors.js';
 import type { Findings } from './overview/comprehend.js';
 import { createOverviewTool } from './overview/overview-tool.js';
+import { traceReport, traceTool } from './telemetry/trace-analysis.js';
 import { type AnalysisTools, createAnalysisTools, type LanguageModels } from './tools.js';
 
 /** A text with what its source says about it. */
@@ -48,8 +49,12 @@ export function createTextAnalyzer(options: TextAnalyzerOptions = {}): AnalyzeTe
 
   return async (input, { only = ANALYSIS_NAMES, signal } = {}) => {
     signal?.throwIfAborted();
+    const source = checkInput(input, maxCharacters);
+    return traceReport(source.text.length, only, () => analyzeSource(source, only, signal));
+  };
+
+  async function analyzeSource({ text, ...metadata }: TextWithMetadata, only: readonly AnalysisName[], signal: AbortSignal | undefined): Promise<AnalysisReport> {
     const startedAt = now();
-    const { text, ...metadata } = checkInput(input, maxCharacters);
     const document = createTextDocument(text);
 
     let asked = 0;
@@ -59,7 +64,7 @@ export function createTextAnalyzer(options: TextAnalyzerOptions = {}): AnalyzeTe
       // so that between two of them others get theirs, and a caller can give up.
       asked += 1;
       for (let turns = asked; turns > 0; turns -= 1) await nextTurn();
-      return analyze();
+      return traceTool(tools[name].name, name, analyze);
     };
     const [fallacies, perspectives, sentiment, topics, routing] = await Promise.all([
       run('fallacies', () => tools.fallacies.analyze(document, abortable(signal))),
@@ -85,7 +90,7 @@ export function createTextAnalyzer(options: TextAnalyzerOptions = {}): AnalyzeTe
     // A model that answered nothing so far is not asked once more.
     const hasModel = results.some(({ result }) => isCompleted(result) && result.analysis_method === 'llm_instructor');
     const overviewTool = (hasModel ? tools.overview : undefined) ?? offlineOverview;
-    const overview = hasResult ? await overviewTool.analyze({ document, findings }, abortable(signal)) : undefined;
+    const overview = hasResult ? await traceTool(overviewTool.name, 'overview', () => overviewTool.analyze({ document, findings }, abortable(signal))) : undefined;
     return {
       schema_version: '1.0',
       ...overallStatus([...Object.entries(outcomes), ...(hasModel && overview ? [['overview', toOutcome(overview)] as const] : [])]),
@@ -101,7 +106,7 @@ export function createTextAnalyzer(options: TextAnalyzerOptions = {}): AnalyzeTe
       overview: overview === undefined ? null : toOutcome(overview),
       duration_ms: now() - startedAt,
     };
-  };
+  }
 }
 
 /** Analyses one text with the tools' defaults: `createTextAnalyzer()` for a single use. */

@@ -9,5 +9,8 @@ export const nodeCrypto = once(() => process.getBuiltinModule('node:crypto'));
 /** `node:fs`; see {@link nodeCrypto}. */
 export const nodeFs = once(() => process.getBuiltinModule('node:fs'));
 
+/** `node:stream`; see {@link nodeCrypto}. */
+export const nodeStream = once(() => process.getBuiltinModule('node:stream'));
+
 /** `node:zlib`; see {@link nodeCrypto}. */
 export const nodeZlib = once(() => process.getBuiltinModule('node:zlib'));

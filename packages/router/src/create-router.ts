@@ -1,4 +1,5 @@
 import { getSecret } from '@discord-intelligence/config';
+import { TRACES_ITSELF } from '@discord-intelligence/observability';
 import type OpenAI from 'openai';
 
 import { createOpenAITransport } from './attempt/openai-transport.js';
@@ -6,6 +7,7 @@ import type { ResponseCache } from './cache/response-cache.js';
 import { completeClock } from './clock.js';
 import { parseRouterConfig } from './config/parse-router-config.js';
 import type { RouterConfig, RouterConfigInput } from './config/router-config.js';
+import { outdatedCooldowns } from './cooldown/outdated-cooldowns.js';
 import { RouterError } from './errors/router-error.js';
 import { buildPlan } from './flow/build-plan.js';
 import { createOrders } from './flow/create-orders.js';
@@ -28,6 +30,7 @@ import { costOf } from './prices/cost.js';
 import type { RouterDependencies } from './router-dependencies.js';
 import { serveAnswer, serveStream } from './serve-chat.js';
 import { strategiesByName } from './strategies/built-in-strategies.js';
+import { withCircuitState } from './trace/circuit-state.js';
 import { createHookRunner } from './trace/hooks.js';
 import { attachMeta } from './trace/result-meta.js';
 import { createWarnings } from './trace/warnings.js';
@@ -51,7 +54,7 @@ export function createRouter(input: RouterConfigInput, dependencies: RouterDepen
   const clock = completeClock(dependencies.clock);
   const now = (): number => clock.now();
   const warnings = createWarnings((warning) => { hooks('onWarning', warning); });
-  const hooks = createHookRunner(dependencies.hooks ?? {}, () => { warnings.add('hook_error'); });
+  const hooks = createHookRunner(withCircuitState(dependencies.hooks ?? {}, () => runtime.plan), () => { warnings.add('hook_error'); });
   const stores = dependencies.stores ?? openStores(config, { now, random, hooks, ledgerSink: dependencies.ledgerSink });
   const transport = dependencies.transport ?? createOpenAITransport(dependencies.fetch ? { fetch: dependencies.fetch } : {});
   const experiments = createExperimentRecord();
@@ -71,6 +74,7 @@ export function createRouter(input: RouterConfigInput, dependencies: RouterDepen
   // One signature for the three of the interface: which one applies, `params.stream` says.
   const create = (params: Params, options: RequestOptions = {}) => (params.stream === true ? chatStream(params, options) : chat(params, options));
   return {
+    [TRACES_ITSELF]: true,
     chat: { completions: { create: create as unknown as RouterCompletions['create'] } },
     embeddings: { create: (params, options = {}) => embeddings(params, options) },
     completion: (params, options = {}) => chat(params, options),
@@ -88,18 +92,19 @@ export function createRouter(input: RouterConfigInput, dependencies: RouterDepen
     const copy = mirrored(current.plan.config, params, options, random);
     // Nobody waits for the copy, and nobody minds when it fails.
     if (copy) track(chat(copy.params, copy.options).catch(() => undefined));
-    return serveAnswer(current, cacheOf(order), order);
+    return order.telemetry ? order.telemetry.run(() => serveAnswer(current, cacheOf(order), order)) : serveAnswer(current, cacheOf(order), order);
   }
 
   async function chatStream(params: Params, options: RequestOptions): Promise<unknown> {
     const current = connecting ? await whenConnected() : open();
     const order = begin(current, 'chat', params, options);
-    return serveStream(current, cacheOf(order), order);
+    return order.telemetry ? order.telemetry.run(() => serveStream(current, cacheOf(order), order)) : serveStream(current, cacheOf(order), order);
   }
 
   async function embeddings(params: Params, options: RequestOptions): Promise<OpenAI.CreateEmbeddingResponse> {
     const current = connecting ? await whenConnected() : open();
-    const { answer, meta } = await executeAnswer(current, begin(current, 'embeddings', params, options));
+    const order = begin(current, 'embeddings', params, options);
+    const { answer, meta } = await (order.telemetry ? order.telemetry.run(() => executeAnswer(current, order)) : executeAnswer(current, order));
     return attachMeta(answer as OpenAI.CreateEmbeddingResponse, () => meta);
   }
 
@@ -148,6 +153,7 @@ export function createRouter(input: RouterConfigInput, dependencies: RouterDepen
     const gone = Object.fromEntries(Object.keys(before.config.deployments).map((id) => [id, undefined]));
     stores.reconfigure({ budgets: parsed.budgets.map(budgetDefinition), cooldown: cooldownOptions(parsed), deploymentPrices: { ...gone, ...ownPrices(parsed) } });
     runtime = runtimeFor(parsed, before);
+    for (const id of outdatedCooldowns(stores.cooldowns.list(), (each) => runtime.plan.deployments.get(each) === before.deployments.get(each))) stores.cooldowns.reset(id);
     if (JSON.stringify(parsed.cache) !== JSON.stringify(before.config.cache)) {
       const old = cache;
       cache = cacheFor(parsed);

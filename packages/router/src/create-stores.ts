@@ -101,6 +101,9 @@ export interface Stores extends AsyncDisposable {
   close(): Promise<void>;
 }
 
+/** Time limits of a command that a reservation may take where a budget fails closed: the answer of a model takes longer than all of them. */
+const CLOSED_PATIENCE = 5;
+
 /**
  * Makes all stores. Nothing is waited for; Redis is opened in the background.
  * @throws RangeError When an option cannot be used.
@@ -113,7 +116,7 @@ export function createStores(options: StoresOptions = {}): Stores {
   const kept = keepClosedMs === undefined ? {} : { keepClosedMs };
   const board = { ...cooldown, now, random, ...(onCooldown && { onEvent: onCooldown }) };
   const failover = connection && createFailoverBudgetStore({
-    shared: createRedisBudgetStore({ connection, keys, ...kept, ...(redis.replicas && { replicas: redis.replicas }) }),
+    shared: createRedisBudgetStore({ connection, keys, ...kept, ...(mode === 'closed' && { patience: CLOSED_PATIENCE }), ...(redis.replicas && { replicas: redis.replicas }) }),
     connection, mode, expectedProcesses, now, ...kept,
   });
 

@@ -1,3 +1,4 @@
+import type { TRACES_ITSELF } from '@discord-intelligence/observability';
 import type OpenAI from 'openai';
 import type { Stream } from 'openai/core/streaming';
 
@@ -30,6 +31,8 @@ export interface RouterCompletions {
 
 /** Many providers behind one client of OpenAI's shape. */
 export interface LLMRouter extends AsyncDisposable {
+  /** Says that its calls make their own spans; whoever wraps a router carries it on. */
+  readonly [TRACES_ITSELF]?: true;
   readonly chat: { readonly completions: RouterCompletions };
   readonly embeddings: {
     /** @throws {@link RouterError} when nobody answers. */
@@ -45,7 +48,8 @@ export interface LLMRouter extends AsyncDisposable {
   usage(): Promise<UsageReport>;
   /**
    * Goes on with another configuration. Requests under way end on the old one, whose connections are
-   * closed after the last of them. Counters, budgets and cooldowns stay.
+   * closed after the last of them. Counters and budgets stay, and so do cooldowns, but for those of deployments
+   * that changed and of models that were gone.
    *
    * @throws {@link RouterConfigError} when it cannot be used; the old one stays in force.
    */

@@ -33,7 +33,7 @@ export function openStores(config: RouterConfig, { now, random, hooks, ledgerSin
     ...(config.budgetLease !== undefined && { leaseMs: config.budgetLease }),
     ...(ledgerSink && { ledger: { sink: ledgerSink } }),
     ...(redis && {
-      redis: { url: Secret.is(redis.url) ? redis.url.reveal() : redis.url, ...(redis.prefix !== undefined && { keyPrefix: redis.prefix }) },
+      redis: { url: Secret.is(redis.url) ? redis.url.reveal() : redis.url, ...(redis.prefix !== undefined && { keyPrefix: redis.prefix }), ...(redis.commandTimeout !== undefined && { commandTimeoutMs: redis.commandTimeout }) },
       expectedProcesses: redis.expectedProcesses,
     }),
   });

@@ -10,6 +10,7 @@ import { explained, openWait } from './flow/caller-wait.js';
 import { executeAnswer, executeStream, type Order } from './flow/execute.js';
 import { cancelled } from './flow/request-scope.js';
 import type { Runtime } from './flow/runtime.js';
+import type { StopSignal } from './stop-signal.js';
 import { attachMeta, metaOf, type ResultMeta } from './trace/result-meta.js';
 
 /** Serves a request for a whole answer, from the cache if there is one that may. */
@@ -69,7 +70,7 @@ export async function serveStream(runtime: Runtime, cache: ResponseCache | undef
 }
 
 /** Apart from the above on purpose: what the cache keeps of a stream must not keep alive the iterator whose end as garbage it waits for. */
-function streamStarter(runtime: Runtime, order: Order, isMiss: boolean, run: { isOurs: boolean }): (signal: AbortSignal | undefined) => Promise<FreshStream<() => ResultMeta>> {
+function streamStarter(runtime: Runtime, order: Order, isMiss: boolean, run: { isOurs: boolean }): (signal: StopSignal | undefined) => Promise<FreshStream<() => ResultMeta>> {
   return async (signal) => {
     run.isOurs = true;
     const { chunks, meta } = await executeStream(runtime, { ...order, signal, isMiss }, true);
@@ -87,7 +88,8 @@ function endShared(order: Order, error: unknown, isOurs: boolean): unknown {
 
 function cacheRequest({ params, options, start }: Order) {
   const { cache } = start.rules;
-  const controls: CacheControls = { ...(cache ? { ttlMs: cache.ttlMs, semantic: cache.semantic } : { enabled: false }), ...options.cache };
+  const configured: CacheControls = cache ? { ttlMs: cache.ttlMs, semantic: cache.semantic } : { enabled: false };
+  const controls = options.cache ? { ...configured, ...options.cache } : configured;
   return { params, tenant: options.tenant ?? 'default', group: start.group, controls };
 }
 

@@ -26,6 +26,17 @@ describe('createStores', () => {
     expect(stores.prices.peek({ deployment: 'a', model: 'm' })).toMatchObject({ source: 'deployment' });
   });
 
+  (skip ? it.skip : it)('waits a little longer for a slow Redis where a budget would have to refuse', async () => {
+    await using redis = await startRedis();
+    await using stores = createStores({ redis: { url: redis.url, commandTimeoutMs: 100, firstConnectTimeoutMs: 5_000 }, budgets: [{ id: 'all', limitNano: 100 }], budgetFailMode: 'closed' });
+    await stores.ready();
+    redis.pause();
+    const reserving = stores.budgets.reserve({ labels: {}, amountNano: 90 });
+    await expect(stores.redis?.command(['PING'])).rejects.toMatchObject({ reason: 'timeout' });
+    redis.resume();
+    expect(await reserving).toMatchObject({ ok: true });
+  });
+
   (skip ? it.skip : it)('shares everything through Redis, and two of them see the same money', async () => {
     await using redis = await startRedis();
     const open = () => createStores({ redis: { url: redis.url, commandTimeoutMs: 5_000, firstConnectTimeoutMs: 5_000 }, budgets: [{ id: 'all', limitNano: 100 }] });

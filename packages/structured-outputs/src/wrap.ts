@@ -37,7 +37,7 @@ export function wrap<Client extends ChatClient>(client: Client, options: WrapOpt
   const { now = () => performance.now(), random = Math.random, disabled, defaultParams, pricing } = options;
   // Looked up at each call and called on its owner, so that `this` and later patches are kept.
   const send = (params: object, passed?: object): unknown => (passed === undefined ? completions.create(params as never) : completions.create(params as never, passed as never));
-  const calls = createCallFactory({ send, settings, events, modes: createModeMemory(), pricing, now, random }, defaultParams);
+  const calls = createCallFactory({ wrapped: client, send, settings, events, modes: createModeMemory(), pricing, now, random }, defaultParams);
   const coalescer = createCoalescer();
 
   let engine: Engine | Promise<Engine> | undefined;

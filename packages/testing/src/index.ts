@@ -49,3 +49,9 @@ export type { ScriptedRequest } from './scripted-provider/scripted-request.js';
 export { startOtlpReceiver } from './otlp-receiver/start-otlp-receiver.js';
 export type { OtlpReceiver, OtlpReceiverOptions, ReceiverBehaviour } from './otlp-receiver/otlp-receiver.js';
 export type { AttributeValues, ReceivedExport, ReceivedLog, ReceivedMetric, ReceivedPoint, ReceivedSpan } from './otlp-receiver/received.js';
+
+export { startElasticReceiver } from './elastic-receiver/start-elastic-receiver.js';
+export type { ElasticReceiver, ElasticSpan } from './elastic-receiver/start-elastic-receiver.js';
+
+export { startRoutedModels } from './routed-models/start-routed-models.js';
+export type { RoutedModels, RoutedModelsOptions } from './routed-models/start-routed-models.js';

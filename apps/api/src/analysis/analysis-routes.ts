@@ -1,3 +1,4 @@
+import { setSpanAttribute } from '@discord-intelligence/observability';
 import { type AnalysisName, AnalysisReport, type AnalyzeText } from '@discord-intelligence/pipeline';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
@@ -25,6 +26,9 @@ export interface AnalysisRoutesOptions {
   /** Whether the server takes no more work. */
   readonly isClosing: () => boolean;
 }
+
+/** Attribute of a request's span: milliseconds that its analysis waited for its turn. */
+const QUEUE_WAIT = 'api.queue.wait_ms';
 
 /** The addresses that run one analysis, and which one. */
 export const SINGLE_ANALYSES = {
@@ -55,10 +59,11 @@ export const analysisRoutes: FastifyPluginCallbackZod<AnalysisRoutesOptions> = (
     reply: FastifyReply,
   ): Promise<AnalysisReport> => {
     const signal = requestSignal(reply.raw, analysisTimeoutMs);
-    const report = await gate.run(
-      () => analyzeText({ text, ...metadata }, { signal, ...(only && { only }) }),
-      signal,
-    );
+    const admittedAt = performance.now();
+    const report = await gate.run(() => {
+      setSpanAttribute(QUEUE_WAIT, performance.now() - admittedAt);
+      return analyzeText({ text, ...metadata }, { signal, ...(only && { only }) });
+    }, signal);
     if (report.status === 'failed') {
       request.log.error({ textLength: text.length, outcomes: report.outcomes }, 'every analysis failed');
       throw new ApiError('internal-error');

@@ -22,13 +22,14 @@ export const Problem = z
     status: z.int().min(400).max(599).describe('The HTTP status.'),
     detail: z.string().optional().describe('What happened this time. Never holds text of the request.'),
     instance: z.string().describe('The request id, also in the X-Request-Id header and in the log of the server.'),
+    trace_id: z.string().optional().describe('The trace of the request, also in the Trace-Id header; only where the server has telemetry on.'),
     errors: z.array(ProblemField).optional().describe('Each thing that is wrong, the first ones when there are many.'),
   })
   .meta({ id: 'Problem', title: 'Problem', description: 'What went wrong, as RFC 9457 tells it.' });
 export type Problem = z.infer<typeof Problem>;
 
 /** The problem details of an error. */
-export function problemOf({ kind, detail, fields }: ApiError, requestId: string): Problem {
+export function problemOf({ kind, detail, fields }: ApiError, requestId: string, traceId?: string): Problem {
   const { status, title } = PROBLEM_KINDS[kind];
   return {
     type: `/problems/${kind}`,
@@ -36,6 +37,7 @@ export function problemOf({ kind, detail, fields }: ApiError, requestId: string)
     status,
     ...(detail !== undefined && { detail }),
     instance: requestId,
+    ...(traceId !== undefined && { trace_id: traceId }),
     ...(fields !== undefined && { errors: [...fields] }),
   };
 }

@@ -2,7 +2,7 @@ import { Writable } from 'node:stream';
 
 import type { AnalyzeText } from '@discord-intelligence/pipeline';
 import type { FastifyInstance } from 'fastify';
-import { pino } from 'pino';
+import { type LoggerOptions, pino } from 'pino';
 
 import { createServer } from '../../src/create-server.js';
 import type { ServerOptions } from '../../src/server-options.js';
@@ -25,6 +25,7 @@ export interface TestServer extends AsyncDisposable {
 /** Starts a server; without an analyser it has a stub. */
 export async function startTestServer(
   options: Omit<ServerOptions, 'analyzeText'> & { readonly analyzeText?: AnalyzeText } = {},
+  logging: LoggerOptions = {},
 ): Promise<TestServer> {
   const logLines: Record<string, unknown>[] = [];
   const stream = new Writable({
@@ -35,7 +36,7 @@ export async function startTestServer(
   });
   const app = createServer({
     analyzeText: createStubAnalyzer().analyzeText,
-    logger: pino({ level: 'trace' }, stream),
+    logger: pino({ level: 'trace', ...logging }, stream),
     ...options,
   });
   await app.listen({ port: 0, host: '127.0.0.1' });

@@ -24,13 +24,15 @@ export interface AnalysisCard {
  * Lays a report out as one container. Whatever the report holds, its texts stay
  * under the 4,000 characters and its parts under the 40 components that Discord
  * allows a message: the sections state their shares.
+ *
+ * @param traceId - Named in the small print, for whoever runs the bot to look it up.
  */
-export function createAnalysisCard(report: AnalysisReport, source: AnalysisSource): AnalysisCard {
+export function createAnalysisCard(report: AnalysisReport, source: AnalysisSource, traceId?: string): AnalysisCard {
   const blocks = [
     [verdictSection(report, source)],
     fallacySections(report),
     [contextSection(report)].filter((section) => section !== undefined),
-    [methodSection(report)],
+    [methodSection(report, traceId)],
   ].filter((sections) => sections.length > 0);
 
   return {

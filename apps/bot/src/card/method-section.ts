@@ -13,10 +13,10 @@ const LIMITATIONS_SHOWN = 2;
 
 /**
  * How the analysis was made and what it could not see, in small print: at most
- * 700 UTF-16 code units. Never cut in the sense of a section: the limits are
+ * 760 UTF-16 code units. Never cut in the sense of a section: the limits are
  * the same for most texts and make no report too long for the card.
  */
-export function methodSection(report: AnalysisReport): Section {
+export function methodSection(report: AnalysisReport, traceId?: string): Section {
   const facts = provenance(report).map((fact) => fitText(fact, FACT_LENGTH).text);
   const limits = limitationsOf(report)
     .slice(0, LIMITATIONS_SHOWN)
@@ -25,6 +25,7 @@ export function methodSection(report: AnalysisReport): Section {
     `Method: ${facts.join(' · ')}`,
     ...(report.status === 'degraded' && report.reason !== null ? [`Reduced: ${fitText(report.reason, REASON_LENGTH).text}`] : []),
     ...(limits.length > 0 ? [`Limits: ${limits.join(' ')}`] : []),
+    ...(traceId === undefined ? [] : [`Trace: \`${traceId}\``]),
   ];
   return { text: lines.map((line) => `-# ${line}`).join('\n'), isCut: false };
 }

@@ -8,6 +8,7 @@ import { BotError } from '../errors.js';
 import type { BotLogger } from '../logger.js';
 import { failureNotice, NOTICES } from '../notices.js';
 import type { AdmissionQueue } from '../queue/admission-queue.js';
+import { type InteractionTrace, traceInteraction } from '../telemetry/trace-interaction.js';
 
 import { type Answer, createAnswer } from './answer.js';
 import { showReport } from './show-report.js';
@@ -26,34 +27,50 @@ export interface CommandHandlerOptions {
 export type HandleCommand = (interaction: CommandInteraction) => Promise<void>;
 
 export function createCommandHandler({ commands, analyze, queue, logger, isClosing }: CommandHandlerOptions): HandleCommand {
-  return async (interaction) => {
+  const names = new Set(commands.map(({ definition }) => definition.name));
+  return (interaction) => traceInteraction(interaction, (name) => names.has(name), (trace) => handle(interaction, trace));
+
+  async function handle(interaction: CommandInteraction, trace: InteractionTrace): Promise<void> {
     const answer = createAnswer(interaction, logger);
     try {
       // Up to the first answer nothing may be awaited.
       const request: CommandRequest = isClosing()
         ? { kind: 'refuse', notice: NOTICES.restarting }
         : readRequest(commands, interaction);
-      if (request.kind === 'refuse') await answer.refuse(request.notice);
-      else await analyse(request, interaction, answer);
+      if (request.kind === 'refuse') {
+        trace.setOutcome('refused');
+        await answer.refuse(request.notice);
+      } else await analyse(request, interaction, answer, trace);
     } catch (error) {
-      await reportFailure(error, interaction, answer);
+      await reportFailure(error, interaction, answer, trace);
     }
-  };
+  }
 
-  async function analyse(request: AnalysisRequest, interaction: CommandInteraction, answer: Answer): Promise<void> {
+  async function analyse(request: AnalysisRequest, interaction: CommandInteraction, answer: Answer, trace: InteractionTrace): Promise<void> {
     const ticket = queue.admit();
     if (!ticket) {
       logger.warn({ interactionId: interaction.id }, 'the queue is full: a command was turned away');
+      trace.setOutcome('busy');
       return answer.refuse(NOTICES.busy);
     }
     try {
       await answer.acknowledge(request.isPrivate);
-      const report = await ticket.run((signal) => analyze(request.text, { signal }));
-      if (report.status === 'skipped') await answer.say(NOTICES.nothingFound);
-      else if (report.analysis === null) {
+      const admittedAt = performance.now();
+      const report = await ticket.run((signal) => {
+        trace.setQueueWait(performance.now() - admittedAt);
+        return analyze(request.text, { signal });
+      });
+      if (report.status === 'skipped') {
+        trace.setOutcome('nothing_to_analyse');
+        await answer.say(NOTICES.nothingFound);
+      } else if (report.analysis === null) {
+        trace.setOutcome('failed', new BotError('analysis_failed', 'every analysis failed'));
         logger.error({ interactionId: interaction.id, reason: 'every analysis failed' }, 'a command failed');
         await answer.say(failureNotice(interaction.id));
-      } else await showReport(answer, report, { source: request.source, interaction });
+      } else {
+        if (report.status === 'degraded') trace.setOutcome('degraded');
+        await showReport(answer, report, { source: request.source, interaction, traceId: trace.traceId });
+      }
       logger.info(
         { interactionId: interaction.id, command: interaction.commandName, status: report.status, durationMs: report.duration_ms },
         'a command was answered',
@@ -63,13 +80,15 @@ export function createCommandHandler({ commands, analyze, queue, logger, isClosi
     }
   }
 
-  async function reportFailure(error: unknown, interaction: CommandInteraction, answer: Answer): Promise<void> {
+  async function reportFailure(error: unknown, interaction: CommandInteraction, answer: Answer, trace: InteractionTrace): Promise<void> {
     const at = { interactionId: interaction.id, error: describeError(error) };
     if (isGone(error) || isAlreadyAcknowledged(error)) {
+      trace.setOutcome('gone');
       logger.warn(at, 'nobody waits for this answer any more');
       return;
     }
     const known = knownNotice(error);
+    trace.setOutcome(known === undefined ? 'failed' : 'ended', error);
     if (known === undefined) logger.error(at, 'a command failed');
     else logger.warn(at, 'a command could not be finished');
     try {

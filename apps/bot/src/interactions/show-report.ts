@@ -8,6 +8,14 @@ import { reportFiles, type ReportFile } from '../report/report-files.js';
 
 import type { Answer } from './answer.js';
 
+/** What a report is shown with. */
+export interface ShowReportOptions {
+  readonly source: AnalysisSource;
+  readonly interaction: CommandInteraction;
+  /** Shown in small print, where telemetry is on. */
+  readonly traceId: string | undefined;
+}
+
 /**
  * Shows a report as a card, with the whole of it in files where the card is too
  * small and files may be sent.
@@ -17,9 +25,9 @@ import type { Answer } from './answer.js';
 export async function showReport(
   answer: Answer,
   report: AnalysisReport,
-  { source, interaction }: { readonly source: AnalysisSource; readonly interaction: CommandInteraction },
+  { source, interaction, traceId }: ShowReportOptions,
 ): Promise<void> {
-  const card = createAnalysisCard(report, source);
+  const card = createAnalysisCard(report, source, traceId);
   const files = card.isCut && mayAttach(interaction) ? withinLimit(reportFiles(report), interaction.attachmentSizeLimit) : [];
   const show = (attached: readonly ReportFile[]) =>
     answer.show({ components: [card.toContainer(attached.map(({ name }) => name))], files: attached });

@@ -1,5 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 
+import type { Config } from '@discord-intelligence/config';
+import type { AnalysisName } from '@discord-intelligence/pipeline';
+
 import type { CommandIo } from '../command-io.js';
 import { CliError } from '../errors.js';
 import { EXIT_CODE, type ExitCode } from '../exit-code.js';
@@ -9,6 +12,7 @@ import { parseOnly } from '../options/parse-only.js';
 import { createResultWriter, type InputOutcome } from '../output/result-writer.js';
 import { prepareOutputFile } from '../output/write-file.js';
 import type { Layout } from '../render/layout.js';
+import { withTelemetry } from '../telemetry/with-telemetry.js';
 import { createPalette } from '../terminal/palette.js';
 import { wantsColor } from '../terminal/wants-color.js';
 import { createReporter } from './reporter.js';
@@ -32,6 +36,19 @@ export async function analyze(inputs: readonly string[], options: AnalyzeOptions
     throw new CliError('usage', '--fail-on looks at fallacies: add them to --only');
   }
   const config = await io.loadConfig();
+  const attributes = { 'cli.inputs': inputs.length, 'cli.format': formatOf(options) };
+  return withTelemetry({ name: 'analyze', config, showsTree: options.trace ?? false, isQuiet: options.quiet ?? false, attributes }, io, () =>
+    analyzeAll(inputs, only, options, config, io),
+  );
+}
+
+async function analyzeAll(
+  inputs: readonly string[],
+  only: readonly AnalysisName[],
+  options: AnalyzeOptions,
+  config: Config,
+  io: CommandIo,
+): Promise<ExitCode> {
   const { maxCharacters } = config.analysis;
   const file = options.out === undefined ? undefined : await prepareOutputFile(options.out);
   const collected: string[] = [];

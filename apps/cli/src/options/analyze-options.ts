@@ -26,6 +26,8 @@ export interface AnalyzeOptions {
   readonly baseUrl?: string;
   /** Ask no model, whatever is configured. */
   readonly offline?: true;
+  /** Show on the error stream what was done and how long it took. */
+  readonly trace?: true;
   readonly color?: boolean;
   readonly quiet?: true;
   readonly verbose?: true;

@@ -14,18 +14,19 @@ export interface OutputFile {
 /**
  * Checks where the result is to go, before any work is done for it.
  *
+ * @param option - What names the file on the command line.
  * @throws CliError `usage` when it is a directory or its directory is not there.
  */
-export async function prepareOutputFile(path: string): Promise<OutputFile> {
+export async function prepareOutputFile(path: string, option = '--out'): Promise<OutputFile> {
   const name = toSafeLine(path);
-  if (path === '') throw new CliError('usage', '--out needs the name of a file');
+  if (path === '') throw new CliError('usage', `${option} needs the name of a file`);
   const existing = await stat(path).catch(() => undefined);
-  if (existing?.isDirectory()) throw new CliError('usage', `--out ${name}: a directory; name a file in it`);
+  if (existing?.isDirectory()) throw new CliError('usage', `${option} ${name}: a directory; name a file in it`);
   // A link stays a link: what it leads to is replaced.
   const target = existing === undefined ? path : await realpath(path);
   const folder = dirname(target);
   const isFolder = await stat(folder).then((status) => status.isDirectory(), () => false);
-  if (!isFolder) throw new CliError('usage', `--out ${name}: there is no directory ${toSafeLine(folder)}`);
+  if (!isFolder) throw new CliError('usage', `${option} ${name}: there is no directory ${toSafeLine(folder)}`);
   return {
     async write(text) {
       try {
@@ -34,7 +35,7 @@ export async function prepareOutputFile(path: string): Promise<OutputFile> {
         else await replaceFile(target, text, existing?.mode);
       } catch (error) {
         const { code = 'unknown error' } = error as NodeJS.ErrnoException;
-        throw new CliError('output_failed', `--out ${name}: the result cannot be written (${code})`, { cause: error });
+        throw new CliError('output_failed', `${option} ${name}: the result cannot be written (${code})`, { cause: error });
       }
     },
   };

@@ -10,14 +10,40 @@ const routerFolder = new URL('../../../../packages/router/', import.meta.url);
 
 async function openClient() {
   const { default: OpenAI } = await import('openai');
-  const client = new OpenAI({ apiKey: 'bench', baseURL: url, maxRetries: 0, defaultHeaders: headers, ...(kind === 'openai-agent' && { fetch: agentFetch() }) });
+  const client = new OpenAI({ apiKey: 'bench', baseURL: url, maxRetries: 0, defaultHeaders: headers, ...(kind === 'openai-agent' && { fetch: agentFetch() }), ...(kind === 'openai-dispatch' && { fetch: dispatchFetch() }) });
   return (params) => client.chat.completions.create({ ...params, model: 'gpt-4o-mini' });
 }
 
 /** The very undici of the router. */
+const openUndici = () => createRequire(new URL('package.json', routerFolder))('undici');
+const AGENT_OPTIONS = { connections: 128, headersTimeout: 0, bodyTimeout: 0 };
+
+/** The shortest way to the network that the SDK takes: whole answers and streams, no aborts, no errors. The router's own is not shorter. */
+function dispatchFetch() {
+  const agent = new (openUndici().Agent)(AGENT_OPTIONS);
+  return (address, { method, headers, body }) => new Promise((resolve, reject) => {
+    const { origin, pathname } = new URL(address);
+    const isStream = body.includes('"stream":true');
+    const chunks = [];
+    let response;
+    let end;
+    agent.dispatch({ origin, path: pathname, method, headers: Object.fromEntries(headers), body }, {
+      onRequestStart() {},
+      onResponseStart(_controller, status, received) {
+        const stream = isStream && new ReadableStream({ start(controller) { chunks.push = (chunk) => controller.enqueue(chunk); end = () => controller.close(); } });
+        response = { status, ok: status < 300, url: address, headers: { get: (name) => received[name] ?? null, entries: () => Object.entries(received) }, body: stream, json: async () => JSON.parse(Buffer.concat(chunks).toString()) };
+        if (isStream) resolve(response);
+      },
+      onResponseData(_controller, chunk) { chunks.push(chunk); },
+      onResponseEnd() { isStream ? end() : resolve(response); },
+      onResponseError(_controller, error) { reject(error); },
+    });
+  });
+}
+
 function agentFetch() {
-  const { Agent, fetch } = createRequire(new URL('package.json', routerFolder))('undici');
-  const agent = new Agent({ connections: 128, headersTimeout: 0, bodyTimeout: 0 });
+  const { Agent, fetch } = openUndici();
+  const agent = new Agent(AGENT_OPTIONS);
   return (input, init) => fetch(input, { ...init, dispatcher: agent });
 }
 

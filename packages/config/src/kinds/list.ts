@@ -36,9 +36,10 @@ export function list<const Options extends ListOptions>(
 /** Entries of a comma list or a JSON list, trimmed, without blanks. Reports what is wrong to `context`. */
 export function splitList(value: string, context: z.RefinementCtx): string[] {
   if (!value.startsWith('[')) return trimmed(value.split(','));
-  const wrong = (message: string): never => {
+  const wrong = (message: string): string[] => {
     context.addIssue({ code: 'custom', message });
-    return z.NEVER;
+    // Goes nowhere: with an issue, the schema gives no value.
+    return [];
   };
   let parsed: unknown;
   try {

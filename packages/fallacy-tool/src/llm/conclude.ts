@@ -7,13 +7,16 @@ import {
   SeverityLevel,
 } from '@discord-intelligence/response-models';
 
+import { clipToTurn, withSpeaker } from '../by-speaker.js';
+import { findSpeakerTurns, type SpeakerTurn } from '../engine/speaker-turns.js';
 import { allowedCredibility, MOST_FALLACIES } from '../result-limits.js';
 
 import type { FallacyAnswer } from './answer.js';
 
 /** Makes one result of the answers: only fallacies whose quotes stand in the text, in its order, each once. */
 export function concludeFallacies(answers: readonly PartAnswer<FallacyAnswer>[], context: ConcludeContext<TextInput>): FallacyAnalysisResult {
-  const fallacies = listed(answers.flatMap(({ answer, part }) => answer.fallacies.flatMap((fallacy) => placed(fallacy, part, context))), context);
+  const turns = findSpeakerTurns(context.document.text);
+  const fallacies = listed(answers.flatMap(({ answer, part }) => answer.fallacies.flatMap((fallacy) => placed(fallacy, part, turns, context))), context);
   const credibility = weightedMean(answers, ({ credibility_score }) => credibility_score);
   const quality = weightedMean(answers, ({ overall_quality }) => ContentQuality.options.indexOf(overall_quality));
   return {
@@ -28,12 +31,18 @@ export function concludeFallacies(answers: readonly PartAnswer<FallacyAnswer>[],
 
 type Found = FallacyInstance & { readonly span: NonNullable<FallacyInstance['span']> };
 
-function placed(fallacy: FallacyAnswer['fallacies'][number], part: TextPart, { document, locate, checkProse }: ConcludeContext<TextInput>): Found[] {
+function placed(fallacy: FallacyAnswer['fallacies'][number], part: TextPart, turns: readonly SpeakerTurn[], { document, locate, checkProse }: ConcludeContext<TextInput>): Found[] {
   const passage = locate(fallacy.quote, part);
   if (passage === undefined) return [];
-  const quote = document.text.slice(passage.start, passage.end);
-  return [{ ...fallacy, quote, explanation: checkProse(fallacy.explanation), line_number: null, span: { ...passage } }];
+  const { start, end: clippedEnd, speaker } = clipToTurn(passage, turns);
+  const quote = document.text.slice(start, clippedEnd).trimEnd();
+  if (quote === '') return [];
+  const explanation = withSpeaker(checkProse(fallacy.explanation), speaker).slice(0, LONGEST_EXPLANATION);
+  return [{ ...fallacy, quote, explanation, line_number: null, span: { start, end: start + quote.length } }];
 }
+
+/** What the model of a fallacy takes. */
+const LONGEST_EXPLANATION = 2_000;
 
 /** Each once; when there are too many, the surest and gravest. */
 function listed(found: readonly Found[], { document }: ConcludeContext<TextInput>): FallacyInstance[] {

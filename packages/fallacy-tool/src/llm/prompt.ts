@@ -8,7 +8,7 @@ const DEFINITIONS = Object.entries(FALLACY_TAXONOMY)
 /** What the model is asked to do. A test holds each version to its text. */
 export const FALLACY_PROMPT: Prompt = {
   name: 'fallacy',
-  version: '1.0.0',
+  version: '1.1.0',
   text: `You are a careful teacher of argumentation. Find the logical fallacies that the author or a speaker of the text commits.
 
 A passage commits a fallacy when it offers something as a reason for a claim, and that reason does not support the claim in one of the ways listed below. Before you report a passage, say to yourself what the claim is and what is offered for it. Where there is no claim, or a good reason for it, there is no fallacy.
@@ -16,6 +16,8 @@ A passage commits a fallacy when it offers something as a reason for a claim, an
 These are not fallacies: a plain statement, an insult without an argument, a wrong fact, an opinion, a strong feeling, a joke; an expert cited within the expert's own field; a warning that names how the harm would come about; a choice in which there really are only two ways; a generalisation from enough cases; a fallacy that is only reported, quoted, named or criticised.
 
 Most texts hold few fallacies and many hold none. An empty list is a good answer. Report a passage once, under the narrowest type that fits; use "other" only for an error of reasoning that none of the types covers.
+
+In a conversation judge the words of each speaker by themselves: a quote never joins the words of two, and nobody commits a fallacy by repeating it in order to answer it. Say in the explanation whose words they are.
 
 Types:
 ${DEFINITIONS}

@@ -109,6 +109,10 @@ export const LLM = {
     fallbackReason: 'llm.router.fallback.reason',
     cacheHit: 'llm.router.cache.hit',
     budgetRemainingUsd: 'llm.router.budget.remaining_usd',
+    /** Of one attempt: the entry of the configuration it goes to. */
+    deployment: 'llm.router.deployment',
+    /** Of one attempt: `first`, `retry`, `sibling`, `rotate-key`, `fallback`, `hedge` or `continuation`. */
+    attemptReason: 'llm.router.attempt.reason',
   },
   structured: {
     schemaName: 'llm.structured.schema.name',
@@ -116,11 +120,19 @@ export const LLM = {
     /** `json_schema`, `tool` or `prompt`. */
     strategy: 'llm.structured.strategy',
     attempts: 'llm.structured.attempts',
+    /** Of one request to a model: the attempt that it was made for, 1, 2, … */
+    attempt: 'llm.structured.attempt',
+    /** Whether an equal call, under way elsewhere, gave the answer. */
+    shared: 'llm.structured.shared',
     valid: 'llm.structured.valid',
     repaired: 'llm.structured.repaired',
     repairStrategy: 'llm.structured.repair.strategy',
     errorCount: 'llm.structured.error.count',
     errorPaths: 'llm.structured.error.paths',
+    /** Of the event: why the attempt failed, such as `validation` or `unparseable`. */
+    errorKind: 'llm.structured.error.kind',
+    /** Of the event: codes of what was wrong, such as `invalid_type`. */
+    errorCodes: 'llm.structured.error.codes',
     validationFailedEvent: 'llm.structured.validation_failed',
   },
 } as const;

@@ -1,5 +1,3 @@
-import { isSensitiveName } from './key-class.js';
-
 /** Query parameters that hold a grant although their names do not say so. */
 const GRANTS = new Set(['key', 'sig', 'code', 'state', 'x-amz-signature', 'x-amz-credential', 'x-amz-security-token', 'x-goog-signature']);
 
@@ -8,8 +6,9 @@ const GRANTS = new Set(['key', 'sig', 'code', 'state', 'x-amz-signature', 'x-amz
  * parsing it: what is no valid URL is cleaned as well.
  *
  * @param replace Gives what stands for the value of the parameter of a name.
+ * @param isSensitive Whether the name of a parameter says that its value is a secret.
  */
-export function scrubUrl(url: string, replace: (name: string) => string): string {
+export function scrubUrl(url: string, replace: (name: string) => string, isSensitive: (name: string) => boolean): string {
   const withoutUser = dropUserInfo(url, replace);
   const start = withoutUser.indexOf('?');
   const isBareQuery = start === -1 && !withoutUser.includes('/') && withoutUser.includes('=');
@@ -23,7 +22,7 @@ export function scrubUrl(url: string, replace: (name: string) => string): string
       const equals = pair.indexOf('=');
       if (equals === -1) return pair;
       const name = decode(pair.slice(0, equals));
-      return GRANTS.has(name.toLowerCase()) || isSensitiveName(name) ? `${pair.slice(0, equals)}=${replace(name)}` : pair;
+      return GRANTS.has(name.toLowerCase()) || isSensitive(name) ? `${pair.slice(0, equals)}=${replace(name)}` : pair;
     })
     .join('&');
   if (cleaned === query) return withoutUser;

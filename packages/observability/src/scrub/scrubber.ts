@@ -28,6 +28,8 @@ export interface Scrubber {
   mask(reason: string, path: string): string;
   /** A value of an attribute: whole when its key is sensitive, looked through otherwise. */
   value(key: string, value: string, path?: string): string;
+  /** The same, when the class of the key is known. */
+  valueOf(kind: KeyClass, key: string, value: string, path?: string): string;
   protect(secrets: readonly string[]): void;
 }
 
@@ -55,28 +57,35 @@ export function createScrubber({ keys = [], secrets = [], pii = false, onScrub =
   };
   const mask = (reason: string, path: string) => guarded({ reason, path }) ?? `[Scrubbed due to '${reason}']`;
 
+  const isSecretName = (name: string): boolean => {
+    const kind = classOf(name);
+    return kind === 'sensitive' || kind === 'leak';
+  };
+  const valueOf = (kind: KeyClass, key: string, value: string, path = key): string => {
+    switch (kind) {
+      case 'safe':
+        return value;
+      case 'leak':
+        return mask('name', 'name');
+      case 'sensitive':
+        return value.startsWith('[Scrubbed due to ') ? value : mask(reasonOf(key), path);
+      case 'url':
+        return texts.scrub(scrubUrl(value, (name) => mask(reasonOf(name), path), isSecretName), path);
+      case 'name':
+        return scrubName(value, path);
+      case 'plain':
+      case 'content':
+        return texts.scrub(value, path);
+    }
+  };
+
   return {
     classOf,
     mask,
+    valueOf,
     text: (text, path) => texts.scrub(text, path),
     name: scrubName,
-    value(key, value, path = key) {
-      switch (classOf(key)) {
-        case 'safe':
-          return value;
-        case 'leak':
-          return mask('name', 'name');
-        case 'sensitive':
-          return value.startsWith('[Scrubbed due to ') ? value : mask(reasonOf(key), path);
-        case 'url':
-          return texts.scrub(scrubUrl(value, (name) => mask(reasonOf(name), path)), path);
-        case 'name':
-          return scrubName(value, path);
-        case 'plain':
-        case 'content':
-          return texts.scrub(value, path);
-      }
-    },
+    value: (key, value, path) => valueOf(classOf(key), key, value, path),
     protect(more) {
       texts.protect(more);
       forget();

@@ -3,13 +3,14 @@ import { diag, DiagLogLevel } from '@opentelemetry/api';
 /** Tells what goes wrong with telemetry itself, at most once a minute. */
 export interface Diagnostics {
   warn(message: string): void;
+  /** Lets OpenTelemetry's own diagnostics speak through these, instead of through whoever listened before. */
+  listen(): void;
 }
 
 const QUIET_MS = 60_000;
 
 /**
- * Makes the diagnostics and lets OpenTelemetry's own speak through them. They hold no payload: what OpenTelemetry says
- * is cut to its first sentence and scrubbed.
+ * Makes the diagnostics. They hold no payload: what OpenTelemetry says is cut to its first line and scrubbed.
  */
 export function createDiagnostics({
   write,
@@ -41,6 +42,10 @@ export function createDiagnostics({
     warn(String(message).split('\n', 1)[0] ?? '');
   };
   const ignore = () => undefined;
-  diag.setLogger({ error: say, warn: say, info: ignore, debug: ignore, verbose: ignore }, { logLevel: DiagLogLevel.WARN, suppressOverrideMessage: true });
-  return { warn };
+  return {
+    warn,
+    listen() {
+      diag.setLogger({ error: say, warn: say, info: ignore, debug: ignore, verbose: ignore }, { logLevel: DiagLogLevel.WARN, suppressOverrideMessage: true });
+    },
+  };
 }

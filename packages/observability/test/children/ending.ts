@@ -1,4 +1,4 @@
-/** Makes five spans, leaves a sixth open, logs a line, and ends in one of six ways. */
+/** Makes five spans, leaves a sixth open, logs a line, and ends in one of several ways. */
 import { metrics, info, setupLogfire, span, startSpan } from '../../src/index.js';
 
 const how = process.argv[2] ?? 'natural';
@@ -8,7 +8,7 @@ async function main(): Promise<void> {
     process.once('SIGTERM', () => setTimeout(() => process.exit(43), 20));
     setInterval(() => undefined, 1000);
   }
-  await setupLogfire();
+  const telemetry = await setupLogfire();
   for (let index = 1; index <= 5; index++) span(`work ${index}`, { index }, () => undefined);
   startSpan('still open');
   info('about to end');
@@ -21,6 +21,10 @@ async function main(): Promise<void> {
       break;
     case 'exit':
       process.exit(7);
+      break;
+    case 'exit-in-shutdown':
+      void telemetry.shutdown();
+      process.exit(8);
       break;
     case 'throw':
       setImmediate(() => {

@@ -1,4 +1,5 @@
 import type { LanguageModel } from '@discord-intelligence/analysis-tool';
+import { TRACES_ITSELF, tracesItself } from '@discord-intelligence/observability';
 import {
   ANALYSIS_GROUP,
   configuredRouter,
@@ -48,6 +49,7 @@ function nameIn({ useCases = {}, groups }: RouterConfigInput, wanted: string): s
 /** Puts what the router knows an answer has cost where OpenRouter puts it, and where it is looked for. */
 function withCosts(router: LLMRouter) {
   return {
+    ...(tracesItself(router) && { [TRACES_ITSELF]: true as const }),
     chat: {
       completions: {
         async create(params: RouterChatParams, options?: { readonly signal?: AbortSignal }) {

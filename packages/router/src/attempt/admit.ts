@@ -1,3 +1,4 @@
+import { type Awaitable, whenReady } from '../budget/awaitable.js';
 import type { BudgetHold, BudgetRefusal } from '../budget/budget-keeper.js';
 import { nanoToUsd } from '../budget/nano-usd.js';
 import type { Deployment } from '../deployments/deployment.js';
@@ -57,6 +58,7 @@ export async function admit(runtime: Runtime, request: FlowRequest, deployment: 
   const refuse = (failure: Failure): AdmitOutcome => {
     leave();
     if (isProbe) stores.cooldowns.releaseProbe(deployment.id);
+    request.telemetry?.refused(deployment, failure);
     return { kind: 'refused', failure };
   };
 
@@ -73,7 +75,9 @@ export async function admit(runtime: Runtime, request: FlowRequest, deployment: 
     if (!isProbe) return refuse({ class: 'no_healthy_deployment', message: `The deployment "${deployment.id}" is being tried by another request.` });
   }
 
-  const grant = await takeRate(runtime, request, deployment, params);
+  // In one process the answers are there at once: nothing is waited for that need not be.
+  const taking = takeRate(runtime, request, deployment, params);
+  const grant = taking instanceof Promise ? await taking : taking;
   if ('class' in grant) return refuse(grant);
   const attemptId = `${request.id}.${(request.attempts += 1)}`;
   const held = plan.config.budgets.length === 0 ? undefined : await hold(runtime, request, deployment, group, params, attemptId);
@@ -105,26 +109,30 @@ export async function admit(runtime: Runtime, request: FlowRequest, deployment: 
   };
 }
 
-async function takeRate({ stores }: Runtime, request: FlowRequest, { id, config }: Deployment, params: Params): Promise<RateGrant | Failure> {
+function takeRate({ stores }: Runtime, request: FlowRequest, { id, config }: Deployment, params: Params): Awaitable<RateGrant | Failure> {
   // Without a token limit nothing depends on the estimate: it is not worth counting.
   const tokens = config.tpm === undefined ? 0 : request.promptTokens() + (askedOutputTokens(params) ?? config.maxOutputTokens ?? 0);
-  const outcome = await stores.limits.acquire({ key: id, tokens, ...(config.rpm !== undefined && { rpm: config.rpm }), ...(config.tpm !== undefined && { tpm: config.tpm }) });
-  if (stores.limits.isDegraded) request.degraded = true;
-  if (outcome.ok) return outcome.grant;
-  return { class: 'local_rate_limit', message: `The deployment "${id}" has reached its ${outcome.limit}.`, retryAfterMs: outcome.retryAfterMs, limits: [`${id}.${outcome.limit}`] };
+  return whenReady(stores.limits.acquire({ key: id, tokens, ...(config.rpm !== undefined && { rpm: config.rpm }), ...(config.tpm !== undefined && { tpm: config.tpm }) }), (outcome): RateGrant | Failure => {
+    if (stores.limits.isDegraded) request.degraded = true;
+    if (outcome.ok) return outcome.grant;
+    return { class: 'local_rate_limit', message: `The deployment "${id}" has reached its ${outcome.limit}.`, retryAfterMs: outcome.retryAfterMs, limits: [`${id}.${outcome.limit}`] };
+  });
 }
 
 async function hold(runtime: Runtime, request: FlowRequest, deployment: Deployment, group: string, params: Params, id: string): Promise<Held> {
   const { stores, plan } = runtime;
   const { config } = deployment;
-  const known = await priceOf(runtime, deployment);
+  const looking = priceOf(runtime, deployment);
+  const known = looking instanceof Promise ? await looking : looking;
   const policy = plan.config.unknownPrice;
   if (!known) {
     runtime.warnings.add(`unknown_price:${deployment.id}`);
     if (policy === 'refuse') return { failure: { class: 'unknown_price', message: `The price of the deployment "${deployment.id}" is unknown, and there are budgets to keep.` } };
   }
   const price = known ?? (typeof policy === 'object' ? policy : undefined);
-  const labels = { ...request.labels, group, deployment: deployment.id, provider: config.provider, model: config.model };
+  const own = { group, deployment: deployment.id, provider: config.provider, model: config.model };
+  // Ours count; last in a literal, spreads are fast.
+  const labels = { ...own, ...request.labels, ...own };
   const reserve = (maxOutputTokens: number) => stores.budgets.reserve({ labels, id, amountNano: price ? estimateCost(price, { promptTokens: request.promptTokens(), maxOutputTokens }) : 0 });
   if (request.kind !== 'chat') {
     const outcome = await reserve(0);
@@ -132,7 +140,8 @@ async function hold(runtime: Runtime, request: FlowRequest, deployment: Deployme
   }
 
   const limit = outputLimit(params, config);
-  let outcome = await reserve(limit.total);
+  const reserving = reserve(limit.total);
+  let outcome = reserving instanceof Promise ? await reserving : reserving;
   const settlements = outcome.ok ? undefined : runtime.settling.soFar();
   if (settlements) {
     // What earlier answers did not use may be on its way back.
@@ -148,9 +157,9 @@ async function hold(runtime: Runtime, request: FlowRequest, deployment: Deployme
 }
 
 /** The price, looked up on first need; `undefined` when nobody knows. */
-export async function priceOf({ stores }: Runtime, deployment: Deployment): Promise<Price | undefined> {
+export function priceOf({ stores }: Runtime, deployment: Deployment): Awaitable<Price | undefined> {
   if (deployment.config.price === null) return stores.prices.peek(deployment.priceQuery)?.source === 'deployment' ? stores.prices.peek(deployment.priceQuery)?.price : undefined;
-  return (stores.prices.peek(deployment.priceQuery) ?? (await stores.prices.find(deployment.priceQuery)))?.price;
+  return whenReady(stores.prices.peek(deployment.priceQuery) ?? stores.prices.find(deployment.priceQuery), (found) => found?.price);
 }
 
 function cheaperGroup({ plan }: Runtime, budgetId: string): string | undefined {

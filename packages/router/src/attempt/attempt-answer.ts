@@ -2,6 +2,8 @@ import { classify } from '../errors/classify.js';
 import type { Failure } from '../errors/failure.js';
 import type { FlowRequest } from '../flow/flow-request.js';
 import type { Runtime } from '../flow/runtime.js';
+import { insideOf } from '../trace/attempt-telemetry.js';
+import { createStopSource } from '../stop-signal.js';
 
 import type { Admission } from './admit.js';
 import { openAccount } from './open-account.js';
@@ -16,14 +18,15 @@ export type AnswerOutcome = { readonly ok: true; readonly answer: Answer } | { r
 /** Sends one request and waits for the whole answer. The books are closed when it resolves. */
 export async function attemptAnswer(runtime: Runtime, request: FlowRequest, target: Target, admission: Admission): Promise<AnswerOutcome> {
   const account = openAccount(runtime, request, target, admission);
-  const controller = new AbortController();
-  const outcome = await underLimits(runtime, request, target, controller, (onHeaders) => runtime.transport.send(transportRequest(request, target, admission, controller.signal, onHeaders)));
+  const attempt = createStopSource();
+  const outcome = await underLimits(runtime, request, target, attempt, insideOf(account.trace, (onHeaders) => runtime.transport.send(transportRequest(request, target, admission, attempt.signal, onHeaders))));
   if ('failure' in outcome) {
     account.close({ outcome: outcome.failure.class === 'cancelled' ? 'aborted' : 'failed', failure: outcome.failure, reported: undefined });
     return { ok: false, failure: outcome.failure };
   }
 
   const answer = outcome.value;
+  account.trace?.answered(answer);
   const reported = readUsage((answer as { readonly usage?: unknown } | null)?.usage);
   const failure = failureIn(answer, target, runtime.clock.now());
   if (failure) {

@@ -2,6 +2,8 @@ import { classify } from '../errors/classify.js';
 import type { Failure } from '../errors/failure.js';
 import type { FlowRequest } from '../flow/flow-request.js';
 import type { Runtime } from '../flow/runtime.js';
+import { insideOf } from '../trace/attempt-telemetry.js';
+import { createStopSource } from '../stop-signal.js';
 
 import type { Admission } from './admit.js';
 import { type Account, openAccount } from './open-account.js';
@@ -37,14 +39,15 @@ export type StreamOutcome = { readonly ok: true; readonly stream: OpenStream } |
 export async function attemptStream(runtime: Runtime, request: FlowRequest, target: Target, admission: Admission): Promise<StreamOutcome> {
   const { clock } = runtime;
   const account = openAccount(runtime, request, target, admission);
-  const controller = new AbortController();
-  const progress = createStreamProgress();
+  const attempt = createStopSource();
+  const { trace } = account;
+  const progress = trace ? trace.watch(createStreamProgress()) : createStreamProgress();
   const head: Chunk[] = [];
   let iterator: AsyncIterator<Chunk> | undefined;
   let isEnded = false;
 
-  const opened = await underLimits(runtime, request, target, controller, async (onHeaders) => {
-    const stream = await runtime.transport.open(transportRequest(request, target, admission, controller.signal, onHeaders));
+  const opened = await underLimits(runtime, request, target, attempt, insideOf(trace, async (onHeaders: (() => void) | undefined) => {
+    const stream = await runtime.transport.open(transportRequest(request, target, admission, attempt.signal, onHeaders));
     iterator = stream[Symbol.asyncIterator]();
     while (!isEnded) {
       const next = await iterator.next();
@@ -55,11 +58,11 @@ export async function attemptStream(runtime: Runtime, request: FlowRequest, targ
         if (progress.hasContent || progress.finishReason !== undefined) return;
       }
     }
-  });
+  }));
   const failure = 'failure' in opened ? opened.failure : failureOfHead(progress, target);
   if (failure || !iterator) {
     const why = failure ?? { class: 'unknown' as const, message: 'The stream did not open.' };
-    controller.abort();
+    attempt.abort();
     account.close({ outcome: why.class === 'cancelled' ? 'aborted' : 'failed', failure: why, reported: progress.reported });
     return { ok: false, failure: why };
   }
@@ -69,7 +72,7 @@ export async function attemptStream(runtime: Runtime, request: FlowRequest, targ
   let wake: ((pull: Pull) => void) | undefined;
   const stop = (why?: Failure): void => {
     unlisten();
-    controller.abort();
+    attempt.abort();
     if (!why) return;
     stopped = why;
     wake?.({ failure: why });

@@ -8,6 +8,7 @@ import { costOf } from '../prices/cost.js';
 import type { Price } from '../prices/price-book.js';
 import type { TokenUsage } from '../prices/token-usage.js';
 import type { AttemptOutcome, AttemptRecord } from '../trace/attempt-record.js';
+import type { AttemptTelemetry } from '../trace/attempt-telemetry.js';
 
 import type { Admission } from './admit.js';
 import { OVERTAKEN, type Target } from './target.js';
@@ -27,6 +28,8 @@ export interface AttemptEnd {
 /** The books of one attempt. */
 export interface Account {
   readonly startedAt: number;
+  /** Absent while telemetry is off. */
+  readonly trace: AttemptTelemetry | undefined;
   /** Frees the place at the deployment, before the sums are known. */
   leave(): void;
   /** Settles money, limits, ledger, health and trail: the only place where it is done. Later calls change nothing. */
@@ -58,12 +61,14 @@ export function openAccount(runtime: Runtime, request: FlowRequest, target: Targ
   const lookUp = known === undefined && deployment.config.price === undefined ? stores.prices.find(deployment.priceQuery) : undefined;
   if (lookUp instanceof Promise) runtime.track(lookUp);
   hooks('onAttemptStart', { requestId: request.id, kind: request.kind, model: String(request.params.model), isStream: request.isStream, deployment: deployment.id, provider: deployment.config.provider, upstreamModel: deployment.config.model, group: target.group, attempt });
+  const trace = request.telemetry?.attempt(request, target, admission.hold?.standing() ?? []);
   admission.hold?.markSent();
   deployment.counts.requests += 1;
   let isClosed = false;
 
   return {
     startedAt,
+    trace,
     leave: () => { admission.leave(); },
     close(end) {
       if (isClosed) return;
@@ -104,6 +109,7 @@ export function openAccount(runtime: Runtime, request: FlowRequest, target: Targ
         ...(target.reason === 'continuation' && { isContinuation: true }),
       };
       request.records.push(record);
+      trace?.end(record, end.failure);
       hooks('onAttempt', { requestId: request.id, kind: request.kind, model: String(request.params.model), isStream: request.isStream, attempt: record });
     },
   };

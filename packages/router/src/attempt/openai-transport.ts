@@ -5,6 +5,7 @@ import type * as UndiciModule from 'undici';
 
 import type { Deployment } from '../deployments/deployment.js';
 
+import { providerClients, type ProviderClients } from './provider-client.js';
 import type { Chunk, Transport, TransportRequest } from './transport.js';
 
 /** What the SDK is given where a server needs no key; it refuses an empty one. */
@@ -19,7 +20,7 @@ const DEFAULT_CONNECTIONS = 128;
 /** How the SDK reaches the network. */
 export interface OpenAITransportOptions {
   /**
-   * @default undici's `fetch` over one agent for each deployment
+   * @default one undici agent for each deployment, without `fetch`'s own cost
    */
   readonly fetch?: typeof globalThis.fetch;
 }
@@ -27,14 +28,14 @@ export interface OpenAITransportOptions {
 /** Connections and clients of one deployment. */
 interface Connection {
   readonly agent: UndiciModule.Agent | undefined;
-  readonly fetch: typeof globalThis.fetch;
   readonly clients: Map<string, OpenAI>;
 }
 
 interface Libraries {
   readonly openai: typeof OpenAIModule;
   readonly streaming: typeof StreamingModule;
-  readonly undici: typeof UndiciModule | undefined;
+  /** Absent with a `fetch` of the caller's own. */
+  readonly network: { readonly undici: typeof UndiciModule; readonly clients: ProviderClients } | undefined;
 }
 
 /** Sends through the `openai` SDK. SDK, agents and clients are made when first needed. */
@@ -45,21 +46,22 @@ export function createOpenAITransport({ fetch }: OpenAITransportOptions = {}): T
 
   const load = async (): Promise<Libraries> => {
     const [openai, streaming, undici] = await Promise.all([import('openai'), import('openai/core/streaming'), fetch ? undefined : import('undici')]);
-    return (libraries = { openai, streaming, undici });
+    return (libraries = { openai, streaming, network: undici && { undici, clients: providerClients(openai.OpenAI, undici) } });
   };
 
   return {
     prepare: () => (libraries ? undefined : (loading ??= load()).then(() => undefined)),
     async send(request) {
       const client = clientFor(request, libraries ?? (await (loading ??= load())));
-      const sent = request.kind === 'chat' ? client.chat.completions.create(request.body as never, callOptions(request)) : client.embeddings.create(request.body as never, callOptions(request));
-      if (request.onHeaders) void sent.asResponse().then(request.onHeaders, () => undefined);
-      return (await sent);
+      const options = callOptions(request);
+      const sent = request.kind === 'chat' ? client.chat.completions.create(request.body as never, options) : client.embeddings.create(request.body as never, options);
+      if (fetch && request.onHeaders) void sent.asResponse().then(request.onHeaders, () => undefined);
+      return await sent;
     },
     async open(request) {
       const client = clientFor(request, libraries ?? (await (loading ??= load())));
       const stream = await client.chat.completions.create(request.body as never, callOptions(request));
-      request.onHeaders?.();
+      if (fetch) request.onHeaders?.();
       return stream as unknown as AsyncIterable<Chunk>;
     },
     async streamOf(iterate, controller) {
@@ -82,7 +84,7 @@ export function createOpenAITransport({ fetch }: OpenAITransportOptions = {}): T
     const connection = connections.get(deployment) ?? connect(deployment, loaded);
     const made = baseURL === undefined ? connection.clients.get(key.id) : undefined;
     if (made) return made;
-    const client = new loaded.openai.OpenAI({
+    const options: OpenAIModule.ClientOptions = {
       apiKey: key.secret?.reveal() ?? NO_KEY,
       baseURL: baseURL ?? deployment.baseURL,
       // What the SDK would read from the environment is not ours to send elsewhere.
@@ -91,31 +93,28 @@ export function createOpenAITransport({ fetch }: OpenAITransportOptions = {}): T
       maxRetries: 0,
       timeout: NEVER_MS,
       logLevel: 'off',
-      fetch: connection.fetch,
       defaultHeaders: deployment.config.headers,
-    });
+    };
+    const { network } = loaded;
+    const client = network && connection.agent ? network.clients(options, connection.agent) : new loaded.openai.OpenAI({ ...options, fetch });
     if (baseURL === undefined) connection.clients.set(key.id, client);
     return client;
   }
 
-  function connect(deployment: Deployment, { undici }: Libraries): Connection {
-    const connection = undici ? overUndici(deployment, undici) : { agent: undefined, fetch: fetch!, clients: new Map<string, OpenAI>() };
+  function connect(deployment: Deployment, { network }: Libraries): Connection {
+    const connection: Connection = { agent: network && openAgent(deployment, network.undici), clients: new Map() };
     connections.set(deployment, connection);
     return connection;
   }
+
+  function callOptions(request: TransportRequest): OpenAIModule.OpenAI.RequestOptions {
+    if (fetch) return { signal: request.signal, ...(request.headers && { headers: request.headers }) };
+    // Read by the provider client, which takes the SDK's place at the network.
+    return { fetchOptions: request as never };
+  }
 }
 
-function overUndici(deployment: Deployment, undici: typeof UndiciModule): Connection {
-  const agent = new undici.Agent({
-    connections: deployment.config.connections ?? DEFAULT_CONNECTIONS,
-    // Our own timers are finer and know why they fire.
-    headersTimeout: 0,
-    bodyTimeout: 0,
-  });
-  const fetch = (input: unknown, init: object) => undici.fetch(input as string, { ...init, dispatcher: agent });
-  return { agent, fetch: fetch as unknown as typeof globalThis.fetch, clients: new Map() };
-}
-
-function callOptions({ signal, headers }: TransportRequest) {
-  return headers ? { signal, headers } : { signal };
+function openAgent({ config }: Deployment, { Agent }: typeof UndiciModule): UndiciModule.Agent {
+  // Our own timers are finer and know why they fire.
+  return new Agent({ connections: config.connections ?? DEFAULT_CONNECTIONS, headersTimeout: 0, bodyTimeout: 0 });
 }

@@ -1,8 +1,8 @@
-import type { TimerHandle } from '../clock.js';
 import { classify } from '../errors/classify.js';
 import type { Failure, TimeLimit } from '../errors/failure.js';
 import type { FlowRequest } from '../flow/flow-request.js';
 import type { Runtime } from '../flow/runtime.js';
+import { abortSignalOf, type StopSignal, type StopSource } from '../stop-signal.js';
 
 import type { Admission } from './admit.js';
 import type { Target } from './target.js';
@@ -22,7 +22,7 @@ export function timedOut(limit: TimeLimit, ms: number, { deployment }: Target): 
 }
 
 /** The request as the transport gets it. */
-export function transportRequest(request: FlowRequest, target: Target, admission: Admission, signal: AbortSignal, onHeaders: (() => void) | undefined): TransportRequest {
+export function transportRequest(request: FlowRequest, target: Target, admission: Admission, stop: StopSignal, onHeaders: (() => void) | undefined): TransportRequest {
   const { config } = target.deployment;
   const body: Record<string, unknown> = { ...target.params, ...admission.bounds, model: config.model };
   // The usage is needed for money and limits, whether or not the caller asked for it.
@@ -32,7 +32,35 @@ export function transportRequest(request: FlowRequest, target: Target, admission
   } else {
     delete body.stream;
   }
-  return { kind: request.kind, deployment: target.deployment, key: target.key, body, headers: request.options.headers, baseURL: request.options.baseURL, signal, onHeaders };
+  return new Outgoing(request, target, body, stop, onHeaders);
+}
+
+/** A class, because a getter in a literal would make a hidden class for each request. */
+class Outgoing implements TransportRequest {
+  readonly kind: TransportRequest['kind'];
+  readonly deployment: TransportRequest['deployment'];
+  readonly key: TransportRequest['key'];
+  readonly headers: TransportRequest['headers'];
+  readonly baseURL: TransportRequest['baseURL'];
+  readonly body: TransportRequest['body'];
+  readonly stop: StopSignal;
+  readonly onHeaders: TransportRequest['onHeaders'];
+  #signal: AbortSignal | undefined;
+
+  constructor({ kind, options }: FlowRequest, { deployment, key }: Target, body: TransportRequest['body'], stop: StopSignal, onHeaders: TransportRequest['onHeaders']) {
+    this.kind = kind;
+    this.deployment = deployment;
+    this.key = key;
+    this.headers = options.headers;
+    this.baseURL = options.baseURL;
+    this.body = body;
+    this.stop = stop;
+    this.onHeaders = onHeaders;
+  }
+
+  get signal(): AbortSignal {
+    return (this.#signal ??= abortSignalOf(this.stop));
+  }
 }
 
 /** What came of an attempt. */
@@ -46,32 +74,35 @@ export function underLimits<T>(
   { clock }: Runtime,
   request: FlowRequest,
   target: Target,
-  controller: AbortController,
+  attempt: StopSource,
   send: (onHeaders: (() => void) | undefined) => Promise<T>,
 ): Promise<Watched<T>> {
   return new Promise((resolve) => {
     const { ms, limit } = attemptLimit(request, target);
     const headersMs = request.rules.timeouts.headers;
-    let headersTimer: TimerHandle;
+    let hasHeaders = headersMs === undefined || headersMs >= ms;
     let isOver = false;
     const finish = (outcome: Watched<T>): void => {
       if (isOver) return;
       isOver = true;
       clock.clearTimeout(timer);
-      if (headersTimer !== undefined) clock.clearTimeout(headersTimer);
       unlisten();
       unrace?.();
       resolve(outcome);
     };
     const giveUp = (failure: Failure): void => {
       finish({ failure });
-      controller.abort();
+      attempt.abort();
     };
-    const timer = clock.setTimeout(() => { giveUp(timedOut(limit, ms, target)); }, ms);
-    if (headersMs !== undefined) headersTimer = clock.setTimeout(() => { giveUp(timedOut('timeouts.headers', headersMs, target)); }, headersMs);
+    const onLate = (): void => { giveUp(timedOut(limit, ms, target)); };
+    // One timer for both limits: nearly every answer is there before the first of them.
+    let timer = hasHeaders ? clock.setTimeout(onLate, ms) : clock.setTimeout(() => {
+      if (hasHeaders) timer = clock.setTimeout(onLate, ms - headersMs!);
+      else giveUp(timedOut('timeouts.headers', headersMs!, target));
+    }, headersMs!);
     const unlisten = request.scope.onStop(giveUp);
     const unrace = target.race?.onLost(giveUp);
-    const onHeaders = headersMs === undefined ? undefined : () => { clock.clearTimeout(headersTimer); };
+    const onHeaders = hasHeaders ? undefined : () => { hasHeaders = true; };
     const onError = (error: unknown): void => { finish({ failure: classify(error, clock.now(), target.key.secret?.reveal()) }); };
     try {
       send(onHeaders).then((value) => { finish({ value }); }, onError);

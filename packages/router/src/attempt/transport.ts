@@ -3,6 +3,7 @@ import type { Stream } from 'openai/core/streaming';
 
 import type { Deployment } from '../deployments/deployment.js';
 import type { DeploymentKey } from '../deployments/key-ring.js';
+import type { StopSignal } from '../stop-signal.js';
 
 /** Endpoints of the OpenAI protocol that the router serves. */
 export type RequestKind = 'chat' | 'embeddings';
@@ -17,7 +18,10 @@ export interface TransportRequest {
   readonly headers: Readonly<Record<string, string>> | undefined;
   /** An allow-listed address that the request brought along. */
   readonly baseURL: string | undefined;
+  /** Ends when the attempt does. Made when first asked for, and read from the request itself: a copy by spreading has none. */
   readonly signal: AbortSignal;
+  /** The same without the cost of an `AbortSignal`. */
+  readonly stop: StopSignal;
   /** Called when the answer's headers are there. */
   readonly onHeaders: (() => void) | undefined;
 }

@@ -39,6 +39,8 @@ export interface BudgetHold {
   readonly amountNano: NanoUsd;
   /** Budgets whose soft limit is reached: take a cheaper chain if there is one. */
   readonly soft: readonly BudgetStatus[];
+  /** Where its budgets stood once the money was held. Worked out when asked for. */
+  standing(): readonly BudgetStatus[];
   /** Call it right before the request leaves. Costs no waiting and never throws. */
   markSent(): void;
   /** Charges what it has really cost. Never rejects because Redis is away: it is then applied later. */

@@ -100,6 +100,7 @@ export function createBudgetKeeper(options: BudgetKeeperOptions): BudgetKeeper {
       id,
       amountNano,
       soft: softOnes(selected, counters, now),
+      standing: () => selected.map((budget, index) => statusOf(budget, counters[index]!, now())),
       markSent() {
         if (isEnded) return;
         const marking = store.markSent({ tenant, id });
@@ -162,7 +163,7 @@ function softOnes(selected: readonly SelectedBudget[], counters: readonly Budget
 /** For a request that falls under no budget. */
 function freeHold(id: string): BudgetHold {
   const settle = (): SettleOutcome => ({ kind: 'settled', counters: [] });
-  return { id, amountNano: 0, soft: [], markSent: () => undefined, settle, release: settle };
+  return { id, amountNano: 0, soft: [], standing: () => [], markSent: () => undefined, settle, release: settle };
 }
 
 function sum(numbers: readonly number[]): number {

@@ -20,6 +20,12 @@ export interface RedisBudgetStoreOptions {
    * @default 3_600_000 (1 hour)
    */
   readonly keepClosedMs?: number;
+  /**
+   * How many times the connection's time limit a reservation may take. More than once where the request
+   * is refused without it: to wait a little for a slow Redis is better then.
+   * @default 1
+   */
+  readonly patience?: number;
   /** Wait until so many replicas hold a reservation before it counts (WAIT): a failover then loses none. */
   readonly replicas?: { readonly count: number; readonly timeoutMs: number };
 }
@@ -33,7 +39,7 @@ const FIELDS = 4;
  * tenants therefore needs them to share one tenant name (one hot slot) or one budget each.
  */
 export function createRedisBudgetStore(options: RedisBudgetStoreOptions): BudgetStore {
-  const { connection, keys, keepClosedMs = DEFAULT_KEEP_CLOSED_MS, replicas } = options;
+  const { connection, keys, keepClosedMs = DEFAULT_KEEP_CLOSED_MS, patience = 1, replicas } = options;
 
   const settle = async (command: SettleCommand) => {
     checkSettle(command);
@@ -61,6 +67,7 @@ export function createRedisBudgetStore(options: RedisBudgetStoreOptions): Budget
           RESERVE,
           [own.reservation(id), own.leases, ...lines.flatMap(({ account, label }) => [own.window(account, label), own.account(account)])],
           [id, amountNano, leaseMs, keepClosedMs, ...lines.flatMap((line) => [line.index, line.limitNano, line.keepMs, thresholds(line)])],
+          patience,
         ) as unknown[];
         return { status: Number(reply[0]), line: Number(reply[1]), isSweepDue: reply[2] === 1, counters: lines.map((_, index) => countersAt(reply, 3 + index * FIELDS)) };
       };

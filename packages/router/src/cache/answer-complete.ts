@@ -1,5 +1,7 @@
 import type { ChatCompletion } from 'openai/resources/chat/completions';
 
+import type { StopSignal } from '../stop-signal.js';
+
 import type { AnswerKeeper, PreparedAnswer } from './answer-keeper.js';
 import type { BackgroundWork } from './background-work.js';
 import type { CacheCounts } from './cache-counts.js';
@@ -28,19 +30,19 @@ type Landed<Info> =
   | { readonly kind: 'elsewhere'; readonly entry: CacheEntry; readonly text: string }
   | { readonly kind: 'semantic'; readonly entry: CacheEntry; readonly text: string; readonly similarity: number; readonly threshold: number };
 
-type Run<Info> = (signal: AbortSignal | undefined) => Promise<FreshAnswer<Info>>;
+type Run<Info> = (signal: StopSignal | undefined) => Promise<FreshAnswer<Info>>;
 
 /** Makes the way of a request that wants its answer whole. */
 export function createAnswering({ keeper, background, counts, flights, processes, finder, now }: AnsweringParts) {
   /** Asks another process that has the same question under way, or becomes the one that is asked. */
-  const runAmongProcesses = async <Info>(plan: RequestPlan, key: string, run: Run<Info>, signal: AbortSignal | undefined, maxWaitMs: number | undefined): Promise<Landed<Info>> => {
-    const flight = processes && plan.canShare && plan.canWrite ? await processes.enter(key, { signal, maxWaitMs }) : undefined;
-    if (flight?.kind === 'landed') {
+  const runAmongProcesses = async <Info>(others: ProcessFlight, plan: RequestPlan, key: string, run: Run<Info>, signal: StopSignal | undefined, maxWaitMs: number | undefined): Promise<Landed<Info>> => {
+    const flight = await others.enter(key, { signal, maxWaitMs });
+    if (flight.kind === 'landed') {
       const entry = decodeEntry(flight.text);
       const maxAgeMs = plan.request.controls?.sMaxageMs ?? Number.POSITIVE_INFINITY;
       if (entry && now() - entry.createdAt <= maxAgeMs) return { kind: 'elsewhere', entry, text: flight.text };
     }
-    if (flight?.kind !== 'lead') return await runAlone(plan, run, signal);
+    if (flight.kind !== 'lead') return await runAlone(plan, run, signal);
     try {
       const landed = await runAlone(plan, run, signal);
       const { text, reason } = landed.prepared;
@@ -52,17 +54,18 @@ export function createAnswering({ keeper, background, counts, flights, processes
     }
   };
 
-  const runAlone = async <Info>(plan: RequestPlan, run: Run<Info>, signal: AbortSignal | undefined) => {
+  const runAlone = async <Info>(plan: RequestPlan, run: Run<Info>, signal: StopSignal | undefined) => {
     const answer = await run(signal);
     const prepared = keeper.prepare(plan, answer.completion, answer.costNanoUsd);
     return { kind: 'fresh' as const, answer, text: prepared.text, prepared };
   };
 
-  const work = async <Info>(plan: RequestPlan, key: string, run: Run<Info>, signal: AbortSignal | undefined, maxWaitMs: number | undefined): Promise<Landed<Info>> => {
-    const { hit, learn } = await finder.byMeaning(plan, signal);
+  const work = async <Info>(plan: RequestPlan, key: string, run: Run<Info>, signal: StopSignal | undefined, maxWaitMs: number | undefined): Promise<Landed<Info>> => {
+    const finding = finder.byMeaning(plan, signal);
+    const { hit, learn } = finding instanceof Promise ? await finding : finding;
     if (signal?.aborted) throw reasonOf(signal);
     if (hit) return { kind: 'semantic', ...hit };
-    const landed = await runAmongProcesses(plan, key, run, signal, maxWaitMs);
+    const landed = processes && plan.canShare && plan.canWrite ? await runAmongProcesses(processes, plan, key, run, signal, maxWaitMs) : await runAlone(plan, run, signal);
     if (landed.kind === 'fresh') finder.keep(plan, landed.prepared, learn);
     return landed;
   };
@@ -86,7 +89,8 @@ export function createAnswering({ keeper, background, counts, flights, processes
       return { completion, source: { status: 'off', reason: plan.offReason ?? 'disabled', info } };
     }
     counts.lookup();
-    const found = await finder.exact(plan, signal);
+    const finding = finder.exact(plan, signal);
+    const found = finding instanceof Promise ? await finding : finding;
     if (found) {
       counts.answered('hit', found.costNanoUsd);
       return { completion: found.completion, source: { status: 'hit', savedNanoUsd: found.costNanoUsd, ageMs: Math.max(0, now() - found.createdAt) } };

@@ -15,8 +15,8 @@ export interface AnswerKeeper {
   read(key: string, plan: RequestPlan): Awaitable<CacheEntry | undefined>;
   /** An answer ready to be kept, if it may be. */
   prepare(plan: RequestPlan, completion: ChatCompletion, costNanoUsd: NanoUsd | null): PreparedAnswer;
-  /** Keeps it, if it may be kept; resolves with until when. */
-  keep(plan: RequestPlan, prepared: PreparedAnswer): Promise<{ readonly key: string; readonly expiresAt: number } | undefined>;
+  /** Keeps it, if it may be kept, and tells until when. */
+  keep(plan: RequestPlan, prepared: PreparedAnswer): Awaitable<{ readonly key: string; readonly expiresAt: number } | undefined>;
   /** Counts an answer that never became whole. */
   refuse(reason: UnstorableReason): void;
   readonly writes: number;
@@ -58,19 +58,18 @@ export function createAnswerKeeper(store: CacheStore, now: () => number): Answer
       const entry: CacheEntry = { createdAt: now(), completion, costNanoUsd };
       return { entry, text: encodeEntry(entry), reason: unstorableReason(completion, offeredTools(request.params)) };
     },
-    async keep({ key, ttlMs, canWrite }, { text, reason }) {
+    keep({ key, ttlMs, canWrite }, { text, reason }) {
       if (key === undefined || !canWrite) return undefined;
       if (reason) {
         refuse(reason);
         return undefined;
       }
       const expiresAt = now() + ttlMs;
-      if (!(await store.set(key, text, ttlMs))) {
-        refuse('not-kept');
-        return undefined;
-      }
-      writes += 1;
-      return { key, expiresAt };
+      return whenReady(store.set(key, text, ttlMs), (isKept) => {
+        if (isKept) writes += 1;
+        else refuse('not-kept');
+        return isKept ? { key, expiresAt } : undefined;
+      });
     },
     refuse,
     get writes() {

@@ -1,6 +1,7 @@
 import type { ChatCompletionChunk } from 'openai/resources/chat/completions';
 
 import type { NanoUsd } from '../budget/nano-usd.js';
+import type { StopSignal } from '../stop-signal.js';
 
 import type { AnswerKeeper } from './answer-keeper.js';
 import type { CacheCounts } from './cache-counts.js';
@@ -28,7 +29,7 @@ type Started<Info> = StartedStream<ChatCompletionChunk> & { readonly sharers: { 
     | { readonly kind: 'semantic'; readonly source: CacheSource<Info> & { readonly status: 'semantic' } }
   );
 
-type Start<Info> = (signal: AbortSignal | undefined) => Promise<FreshStream<Info>>;
+type Start<Info> = (signal: StopSignal | undefined) => Promise<FreshStream<Info>>;
 
 /** Weight of a chunk besides its texts, roughly. */
 const CHUNK_BYTES = 400;
@@ -77,7 +78,7 @@ export function createStreaming({ keeper, counts, streams, finder, now }: Stream
     };
   };
 
-  const begin = async <Info>(plan: RequestPlan, start: Start<Info>, signal: AbortSignal): Promise<Started<Info>> => {
+  const begin = async <Info>(plan: RequestPlan, start: Start<Info>, signal: StopSignal): Promise<Started<Info>> => {
     const { hit, learn } = await finder.byMeaning(plan, signal);
     if (signal.aborted) throw reasonOf(signal);
     if (!hit) return record(plan, await start(signal), learn);

@@ -1,9 +1,11 @@
 import type { ChatCompletionChunk } from 'openai/resources/chat/completions';
 
+import { createCacheRedisKeys } from '../redis/redis-keys.js';
+
 import { createAnswerKeeper } from './answer-keeper.js';
 import { createBackgroundWork } from './background-work.js';
 import { createCacheCounts } from './cache-counts.js';
-import { createCacheRedisKeys } from './cache-redis-keys.js';
+import { createOwnerHash } from './exact/cache-key.js';
 import { createFinder } from './find-answer.js';
 import { createLayeredStore } from './exact/layered-store.js';
 import { createMemoryStore } from './exact/memory-store.js';
@@ -40,7 +42,7 @@ export function createResponseCache(options: ResponseCacheOptions = {}): Respons
   const counts = createCacheCounts();
   const flights = createSingleFlight();
   const semantic = createSemantic(options, now, random);
-  const rules: PlanRules = { ttlMs, maxTemperature, singleFlight, cachingGroups: cachingGroups(options.groups ?? []), ...(semantic && { semantic }) };
+  const rules: PlanRules = { ttlMs, maxTemperature, singleFlight, hashOwner: createOwnerHash(), cachingGroups: cachingGroups(options.groups ?? []), ...(semantic && { semantic }) };
 
   const finder = createFinder({ keeper, background, ...(semantic && { semantic }) });
   const complete = createAnswering({ keeper, background, counts, flights, finder, now, ...(redis && { processes: createProcessFlight({ ...options.processFlight, redis, keys, random }) }) });

@@ -1,3 +1,6 @@
+import type { Awaitable } from '../budget/awaitable.js';
+import type { StopSignal } from '../stop-signal.js';
+
 import type { AnswerKeeper, PreparedAnswer } from './answer-keeper.js';
 import type { BackgroundWork } from './background-work.js';
 import { type CacheEntry, decodeEntry, encodeEntry } from './exact/cache-entry.js';
@@ -8,9 +11,9 @@ import { waitFor } from './single-flight/wait-for.js';
 /** Looks for kept answers, and keeps new ones with all that belongs to it. */
 export interface Finder {
   /** The answer to an equal request. @throws The reason of the signal. */
-  exact(plan: RequestPlan, signal: AbortSignal | undefined): Promise<CacheEntry | undefined>;
+  exact(plan: RequestPlan, signal: StopSignal | undefined): Awaitable<CacheEntry | undefined>;
   /** The answer to a request that means the same, and how to learn from the true one. */
-  byMeaning(plan: RequestPlan, signal: AbortSignal | undefined): Promise<FoundByMeaning>;
+  byMeaning(plan: RequestPlan, signal: StopSignal | undefined): Awaitable<FoundByMeaning>;
   /** Keeps a new answer behind the response. */
   keep(plan: RequestPlan, prepared: PreparedAnswer, learn: SemanticFinding['learn']): void;
 }
@@ -26,29 +29,32 @@ const NOTHING: FoundByMeaning = { learn: () => Promise.resolve() };
 /** Makes a finder. */
 export function createFinder({ keeper, background, semantic }: { readonly keeper: AnswerKeeper; readonly background: BackgroundWork; readonly semantic?: SemanticCache }): Finder {
   return {
-    async exact(plan, signal) {
+    exact(plan, signal) {
       if (!plan.canRead || plan.key === undefined) return undefined;
       const found = keeper.read(plan.key, plan);
-      return found instanceof Promise ? await waitFor(found, signal) : found;
+      return found instanceof Promise ? waitFor(found, signal) : found;
     },
 
-    async byMeaning(plan, signal) {
+    byMeaning(plan, signal) {
       if (semantic && plan.isSemanticSkipped) semantic.skip();
-      if (!semantic || !plan.question || plan.semantic === 'off') return NOTHING;
-      const { text, scope } = plan.question;
-      const { hit, learn } = await semantic.search({ text, scope, mode: plan.semantic, signal, load: (key) => keeper.read(key, plan) });
-      return { ...(hit && { hit: { ...hit, text: encodeEntry(hit.entry) } }), learn };
+      return semantic && plan.question && plan.semantic !== 'off' ? search(semantic, plan, plan.question, plan.semantic, signal) : NOTHING;
     },
 
     keep(plan, prepared, learn) {
       const keeping = keeper.keep(plan, prepared);
-      background.add(
-        keeping.then(async (kept) => {
-          if (prepared.reason || !plan.question) return;
-          // Read anew from the text: the receiver may have changed the object meanwhile.
-          await learn({ entry: decodeEntry(prepared.text) ?? prepared.entry, ...(kept && { kept }) });
-        }),
-      );
+      const learning = prepared.reason || !plan.question ? keeping : learnFrom(keeping, prepared, learn);
+      if (learning instanceof Promise) background.add(learning);
     },
   };
+
+  async function search(among: SemanticCache, plan: RequestPlan, { text, scope }: NonNullable<RequestPlan['question']>, mode: 'on' | 'shadow', signal: StopSignal | undefined): Promise<FoundByMeaning> {
+    const { hit, learn } = await among.search({ text, scope, mode, signal, load: (key) => keeper.read(key, plan) });
+    return { ...(hit && { hit: { ...hit, text: encodeEntry(hit.entry) } }), learn };
+  }
+
+  async function learnFrom(keeping: ReturnType<AnswerKeeper['keep']>, prepared: PreparedAnswer, learn: SemanticFinding['learn']): Promise<void> {
+    const kept = await keeping;
+    // Read anew from the text: the receiver may have changed the object meanwhile.
+    await learn({ entry: decodeEntry(prepared.text) ?? prepared.entry, ...(kept && { kept }) });
+  }
 }

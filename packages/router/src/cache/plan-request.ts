@@ -1,5 +1,5 @@
 import type { CacheControls } from './cache-controls.js';
-import { cacheKey, type CacheOwner } from './exact/cache-key.js';
+import { cacheKey, type CacheOwner, type OwnerHash } from './exact/cache-key.js';
 import type { CacheOffReason, CachePlan, CacheRequest } from './response-cache.js';
 import { semanticQuestion } from './semantic/semantic-question.js';
 
@@ -8,6 +8,7 @@ export interface PlanRules {
   readonly ttlMs: number;
   readonly maxTemperature: number;
   readonly singleFlight: boolean;
+  readonly hashOwner: OwnerHash;
   /** Model group -> name of its caching group. */
   readonly cachingGroups: ReadonlyMap<string, string>;
   readonly semantic?: { readonly mode: 'on' | 'shadow'; readonly maxHistory: number; readonly embedder: string };
@@ -37,12 +38,12 @@ export function planRequest(request: CacheRequest, rules: PlanRules): RequestPla
   if (off) return offPlan(request, off);
   const group = rules.cachingGroups.get(request.group) ?? request.group;
   const parts = { owner, group, ...(fingerprint !== undefined && { fingerprint }) };
-  const key = cacheKey({ ...parts, params });
+  const key = cacheKey({ params, ...parts }, rules.hashOwner);
   if (key === undefined) return offPlan(request, 'not-canonical');
 
   const wanted = rules.semantic && (controls.semantic ?? rules.semantic.mode);
   const found = wanted && wanted !== 'off' && controls.noCache !== true ? semanticQuestion(params, rules.semantic.maxHistory) : undefined;
-  const scope = found && cacheKey({ owner, group, params: found.rest, fingerprint: JSON.stringify(['semantic', rules.semantic?.embedder, fingerprint ?? null]) });
+  const scope = found && cacheKey({ owner, group, params: found.rest, fingerprint: JSON.stringify(['semantic', rules.semantic?.embedder, fingerprint ?? null]) }, rules.hashOwner);
   const canRead = controls.noCache !== true;
   return {
     request,

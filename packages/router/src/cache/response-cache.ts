@@ -1,6 +1,7 @@
 import type { ChatCompletion, ChatCompletionChunk } from 'openai/resources/chat/completions';
 
 import type { NanoUsd } from '../budget/nano-usd.js';
+import type { StopSignal } from '../stop-signal.js';
 
 import type { CacheControls } from './cache-controls.js';
 import type { CacheStatistics } from './cache-statistics.js';
@@ -84,7 +85,7 @@ export interface CachedStream<Info> {
 /** Limits of one call. */
 export interface CacheCallOptions {
   /** The caller's; it ends this caller's wait only. */
-  readonly signal?: AbortSignal;
+  readonly signal?: StopSignal;
   /**
    * Milliseconds that the call waits for another process to answer the same question before it
    * asks by itself; the model's usual duration is a good choice.
@@ -105,14 +106,14 @@ export interface ResponseCache extends AsyncDisposable {
    *
    * @throws What `run` throws; the reason of `options.signal` when that ends first.
    */
-  complete<Info>(plan: CachePlan, run: (signal: AbortSignal | undefined) => Promise<FreshAnswer<Info>>, options?: CacheCallOptions): Promise<CachedAnswer<Info>>;
+  complete<Info>(plan: CachePlan, run: (signal: StopSignal | undefined) => Promise<FreshAnswer<Info>>, options?: CacheCallOptions): Promise<CachedAnswer<Info>>;
   /**
    * The same for streams. Kept answers are replayed; whoever joins late gets the chunks from the
    * beginning. The usage chunk is passed on only to those whose `stream_options.include_usage` is true.
    *
    * @throws What `start` throws; in the loop, what the stream throws, or `StreamDetachedError`.
    */
-  stream<Info>(plan: CachePlan, start: (signal: AbortSignal | undefined) => Promise<FreshStream<Info>>, options?: CacheCallOptions): Promise<CachedStream<Info>>;
+  stream<Info>(plan: CachePlan, start: (signal: StopSignal | undefined) => Promise<FreshStream<Info>>, options?: CacheCallOptions): Promise<CachedStream<Info>>;
   statistics(): CacheStatistics;
   /** Resolves when all that goes on behind the answers (writes, comparisons) is done. */
   settled(): Promise<void>;

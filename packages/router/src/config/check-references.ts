@@ -10,6 +10,7 @@ interface Named extends Partial<Readonly<Record<(typeof CHAINS)[number], Chains 
   readonly deployments: Readonly<Record<string, unknown>>;
   readonly groups: Readonly<Record<string, readonly string[]>>;
   readonly useCases: Readonly<Record<string, object>>;
+  readonly conditions: readonly { readonly use: string }[];
   readonly experiments: Readonly<Record<string, { readonly arms: Readonly<Record<string, number>>; readonly useCase?: string | undefined }>>;
   readonly budgets: readonly { readonly id: string; readonly tz: string; readonly soft?: { readonly use: string } | undefined; readonly onRedisDown: string }[];
   readonly cache?: { readonly groups: readonly (readonly string[])[]; readonly semantic?: { readonly model?: string | undefined } | undefined } | undefined;
@@ -45,6 +46,9 @@ export function checkReferences(config: Named, context: z.RefinementCtx): void {
   for (const [name, useCase] of Object.entries(config.useCases)) {
     for (const list of USE_CASE_LISTS) groups((useCase as Partial<Record<string, readonly string[]>>)[list] ?? [], ['useCases', name, list]);
   }
+  config.conditions.forEach(({ use }, index) => {
+    if (!Object.hasOwn(config.useCases, use)) group(use, ['conditions', index, 'use']);
+  });
   for (const [name, { arms, useCase }] of Object.entries(config.experiments)) {
     for (const arm of Object.keys(arms)) group(arm, ['experiments', name, 'arms', arm]);
     if (useCase !== undefined && !Object.hasOwn(config.useCases, useCase)) refuse(['experiments', name, 'useCase'], `"${useCase}" is no use case`);

@@ -1,11 +1,17 @@
 import * as z from 'zod';
 
+import type { FailureClass } from '../errors/failure-class.js';
 import { once } from '../once.js';
 
 import { count, duration, share } from './quantity.js';
 
 /** Strategies that come with the router. */
 export const STRATEGY_NAMES = ['simple-shuffle', 'usage-based-routing', 'latency-based-routing', 'cost-based-routing', 'least-busy'] as const;
+
+/** Failures of a provider, which `retry.policy` may name; our own refusals are not repeated. */
+export const RETRY_CLASSES = [
+  'transient', 'connection', 'timeout', 'rate_limit', 'quota', 'credential', 'model_access', 'model_gone', 'context_window', 'content_policy', 'caller_fault', 'unknown',
+] as const satisfies readonly FailureClass[];
 
 /** A strategy of the router, or the name of one given to `createRouter`. */
 export const strategyName = once(() => z.string().min(1).max(100));
@@ -22,6 +28,11 @@ export const retryConfig = once(() => z.strictObject({
   jitter: share().optional(),
   /** Statuses that are repeated, instead of what the class table says. */
   onStatus: z.array(z.number().int().min(100).max(599)).optional(),
+  /**
+   * How often a failure of a class is repeated, instead of `max` and of what the class table says:
+   * 0 never repeats it, more repeats it also where the table would not.
+   */
+  policy: z.partialRecord(z.enum(RETRY_CLASSES), z.number().int().min(0).max(20)).optional(),
   /** At most this share of requests of ten seconds may be repetitions, above `min` of them. */
   budget: z.strictObject({ ratio: share().default(0.2), min: count().default(50) }).optional(),
 }));
@@ -52,6 +63,8 @@ export const cooldownConfig = once(() => z.strictObject({
   long: duration().optional(),
   minSamples: z.number().int().min(1).optional(),
   failureRatio: share().optional(),
+  /** Failures in a row that cool a deployment with siblings, whatever the ratio; 0 switches it off. */
+  consecutiveFailures: count().optional(),
   window: duration().optional(),
   /** Share by which an end is moved at random. */
   jitter: z.number().min(0).max(0.5).optional(),

@@ -37,7 +37,8 @@ function read(expected: string, parse: (text: string) => number | undefined) {
     const number = typeof value === 'number' ? value : parse(value.trim());
     if (number !== undefined) return number;
     context.addIssue({ code: 'custom', message: `expected ${expected}` });
-    return z.NEVER;
+    // Goes nowhere: with an issue, the schema gives no value. `z.NEVER` would have zod evaluated with this package.
+    return Number.NaN;
   });
 }
 

@@ -1,13 +1,14 @@
-import type { Secret } from '@discord-intelligence/config';
 import * as z from 'zod';
 
 import { once } from '../once.js';
 
 import { budgetConfig } from './budget-config.js';
 import { checkReferences } from './check-references.js';
+import { conditionConfig } from './condition-config.js';
 import { deploymentConfig } from './deployment-config.js';
 import { cacheConfig, cooldownConfig, experimentConfig, hedgeConfig, latencyConfig, retryConfig, strategyName, timeoutConfig } from './policy-config.js';
 import { count, duration, share } from './quantity.js';
+import { redisConfig } from './redis-config.js';
 
 const names = once(() => z.array(z.string().min(1)));
 const chains = once(() => z.record(z.string(), names()));
@@ -40,6 +41,8 @@ export const routerConfig = once(() => z
     /** A group is what requests name as their model. */
     groups: z.record(z.string().min(1).max(200), names().min(1)),
     useCases: z.record(z.string().min(1).max(200), useCaseConfig()).default({}),
+    /** The first that fits a request says where it begins. */
+    conditions: z.array(conditionConfig()).max(1_000).default([]),
     strategy: strategyName().default('simple-shuffle'),
     latency: latencyConfig().default({ buffer: 0.1, explore: 0.05, window: 10 }),
     /** Groups to try after a group; `*` for groups without a list. */
@@ -70,7 +73,7 @@ export const routerConfig = once(() => z
     /** What a caller pays who leaves before anything came. */
     abortCharge: z.enum(['input', 'estimate', 'nothing']).default('input'),
     cache: cacheConfig().optional(),
-    redis: z.strictObject({ url: z.union([z.string().min(1), z.custom<Secret>(isSecretLike)]), prefix: z.string().max(100).optional(), /** Processes that share it: while it is away, each takes its part of limits. */ expectedProcesses: z.number().int().min(1).default(1) }).optional(),
+    redis: redisConfig().optional(),
     experiments: z.record(z.string(), experimentConfig()).default({}),
     /** Addresses that a request may bring along. */
     allowedBaseURLs: z.array(z.url()).default([]),
@@ -85,7 +88,3 @@ export type RouterConfig = z.infer<ReturnType<typeof routerConfig>>;
 
 /** {@link RouterConfig} as written: durations may be texts, defaults may be missing. */
 export type RouterConfigInput = z.input<ReturnType<typeof routerConfig>>;
-
-function isSecretLike(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'reveal' in value;
-}

@@ -37,13 +37,19 @@ export interface CooldownOptions {
    */
   readonly failureRatio?: number;
   /**
+   * Failures in a row that cool a deployment with siblings, whatever the ratio says: one that has served thousands of
+   * requests in this window and then dies is noticed at once. 0 switches the rule off.
+   * @default 10
+   */
+  readonly consecutiveFailures?: number;
+  /**
    * Requests in the window, all of them failed, before a deployment without siblings is cooled.
    * @default 1_000
    */
   readonly minSamplesAlone?: number;
   /**
    * Failures in the window that are allowed: a number for the rule `ratio`, or one for each class;
-   * it takes the place of the ratio. 0 is a value.
+   * it takes the place of the ratio and of the failures in a row. 0 is a value.
    */
   readonly allowedFails?: number | Readonly<Record<string, number>>;
   /**
@@ -72,6 +78,7 @@ export const COOLDOWN_DEFAULTS = {
   jitter: 0.2,
   minSamples: 5,
   failureRatio: 0.5,
+  consecutiveFailures: 10,
   minSamplesAlone: 1_000,
   windowMs: 60_000,
   probeMs: 30_000,

@@ -4,7 +4,7 @@ import type { CooldownOptions } from './cooldown-options.js';
 
 /**
  * What a failure of a class does, the "Cool" column of the class table:
- * `never` is no evidence; `ratio` counts towards the failure ratio; `siblings` cools at once unless
+ * `never` is no evidence; `ratio` counts towards the failure ratio and the failures in a row; `siblings` cools at once unless
  * the group has no other deployment; `long` cools at once and for `longMs`;
  * `until-reload` cools until somebody resets it.
  */
@@ -18,10 +18,10 @@ export interface FailureReport {
   readonly rule: CoolRule;
   /** Whether the group has another deployment; alone it is cooled by overwhelming evidence only. */
   readonly hasSiblings: boolean;
-  /** Length asked for by the provider (Retry-After), in milliseconds. It is taken as it is, up to `maxHeaderMs`. */
+  /** Length asked for by the provider (Retry-After), in milliseconds. It is kept, up to `maxHeaderMs`. */
   readonly retryAfterMs?: number;
   /**
-   * Length for this deployment. 0 never cools it.
+   * Length for this deployment, which a shorter header does not cut. 0 never cools it.
    * @default the `baseMs` of the store
    */
   readonly cooldownMs?: number;

@@ -5,6 +5,8 @@ export interface OutcomeWindow {
   total(): number;
   /** Failures, of one class when it is named. */
   failures(errorClass?: string): number;
+  /** Failures since the last success, none of them a window apart from the next. */
+  streak(): number;
   clear(): void;
 }
 
@@ -21,6 +23,8 @@ const SLICES = 6;
 export function createOutcomeWindow(windowMs: number, now: () => number): OutcomeWindow {
   const sliceMs = Math.max(1, windowMs / SLICES);
   let slices: Slice[] = [];
+  let streak = 0;
+  let failedAt = Number.NEGATIVE_INFINITY;
   const current = () => {
     const index = Math.floor(now() / sliceMs);
     if (slices.length > 0 && slices[0]!.index <= index - SLICES) slices = slices.filter((slice) => slice.index > index - SLICES);
@@ -36,7 +40,13 @@ export function createOutcomeWindow(windowMs: number, now: () => number): Outcom
         slices.push(slice);
       }
       slice.total += 1;
-      if (outcome !== 'success') slice.failures.set(outcome.errorClass, (slice.failures.get(outcome.errorClass) ?? 0) + 1);
+      if (outcome === 'success') {
+        streak = 0;
+        return;
+      }
+      streak = now() - failedAt > windowMs ? 1 : streak + 1;
+      failedAt = now();
+      slice.failures.set(outcome.errorClass, (slice.failures.get(outcome.errorClass) ?? 0) + 1);
     },
     total() {
       current();
@@ -51,8 +61,10 @@ export function createOutcomeWindow(windowMs: number, now: () => number): Outcom
       }
       return sum;
     },
+    streak: () => (now() - failedAt > windowMs ? 0 : streak),
     clear() {
       slices = [];
+      streak = 0;
     },
   };
 }

@@ -23,13 +23,14 @@ export function mustCool(report: FailureReport, window: OutcomeWindow, isRamping
   const failures = window.failures();
   if (!hasSiblings) return total >= options.minSamplesAlone && failures === total;
   if (isRamping && failures >= FAILURES_IN_RAMP) return true;
+  if (options.consecutiveFailures > 0 && window.streak() >= options.consecutiveFailures) return true;
   return total >= options.minSamples && failures / total > options.failureRatio;
 }
 
-/** Milliseconds to stay out. What the provider asks for is kept, and only ever made longer. */
+/** Milliseconds to stay out. What the provider asks for is kept, and only ever made longer, at least to the deployment's own length. */
 export function cooldownLength({ rule, retryAfterMs, cooldownMs }: FailureReport, strikes: number, options: Options, random: () => number): number {
   if (rule === 'until-reload') return UNTIL_RELOAD_MS;
-  if (retryAfterMs !== undefined && retryAfterMs > 0) return Math.round(Math.min(retryAfterMs, options.maxHeaderMs) * (1 + options.jitter * random()));
+  if (retryAfterMs !== undefined && retryAfterMs > 0) return Math.round(Math.max(Math.min(retryAfterMs, options.maxHeaderMs), cooldownMs ?? 0) * (1 + options.jitter * random()));
   const base = cooldownMs ?? options.baseMs;
   // A deployment with a long cooldown of its own is not cut by the cap.
   const length = rule === 'long' ? Math.max(options.longMs, base) : Math.min(base * 2 ** (strikes - 1), Math.max(options.maxMs, base));

@@ -2,6 +2,7 @@ import type { RouterConfig } from '../config/router-config.js';
 import { createDeployment, type CreateDeploymentOptions } from '../deployments/create-deployment.js';
 import type { Deployment } from '../deployments/deployment.js';
 
+import { compileConditions } from './compile-conditions.js';
 import { rulesFor } from './request-rules.js';
 import type { Group, Plan } from './runtime.js';
 
@@ -26,6 +27,7 @@ export function buildPlan(config: RouterConfig, options: CreateDeploymentOptions
     groups,
     rules: rulesFor(config),
     useCaseRules: new Map(Object.keys(config.useCases).map((name) => [name, rulesFor(config, name)])),
+    divert: compileConditions(config.conditions),
     allowedBaseURLs: new Set(config.allowedBaseURLs),
     fallbackOnStatus: config.fallbackOnStatus && new Set(config.fallbackOnStatus),
     inFlight: 0,

@@ -1,6 +1,7 @@
 import type { Chunk } from '../attempt/transport.js';
 import { StreamDetachedError } from '../cache/single-flight/stream-detached-error.js';
 import { RouterError } from '../errors/router-error.js';
+import type { StopSignal } from '../stop-signal.js';
 
 import type { Order } from './execute.js';
 import { cancelled, openScope } from './request-scope.js';
@@ -8,7 +9,7 @@ import type { Runtime } from './runtime.js';
 
 /** How long one caller waits for an answer that others may wait for as well. */
 export interface CallerWait {
-  readonly signal: AbortSignal | undefined;
+  readonly signal: StopSignal | undefined;
   /** What the caller is told about an error on the way. */
   explain(error: unknown): unknown;
   dispose(): void;

@@ -1,6 +1,9 @@
+import { isLogfireEnabled } from '@discord-intelligence/observability';
+
 import type { RequestKind } from '../attempt/transport.js';
 import { RouterError } from '../errors/router-error.js';
 import type { ExperimentRecord } from '../health/experiment-record.js';
+import { traceRequest } from '../trace/telemetry.js';
 
 import type { Order } from './execute.js';
 import type { RequestOptions } from './request-options.js';
@@ -29,7 +32,7 @@ export function createOrders({ experiments, countTokens, onIdle }: CreateOrdersO
 
   return (runtime, kind, params, options) => {
     const { plan, hooks, retryBudget, hedgeBucket } = runtime;
-    const start = resolveStart(runtime, params, options);
+    const start = resolveStart(runtime, kind, params, options);
     if ('failure' in start) throw new RouterError(start.failure);
     const index = count++;
     const id = `${prefix}-${index.toString(36)}`;
@@ -41,6 +44,7 @@ export function createOrders({ experiments, countTokens, onIdle }: CreateOrdersO
     retryBudget.request();
     if (start.rules.hedge) hedgeBucket.request(start.rules.hedge.maxExtra);
     hooks('onRequestStart', event);
+    const telemetry = isLogfireEnabled() ? traceRequest(runtime, { kind, options, start }) : undefined;
     return {
       kind,
       params,
@@ -50,6 +54,7 @@ export function createOrders({ experiments, countTokens, onIdle }: CreateOrdersO
       id,
       index,
       isMiss: false,
+      telemetry,
       promptTokens: () => (tokens ??= countTokens(params, options)),
       onEnd(meta, error) {
         if (isOver) return;
@@ -57,7 +62,8 @@ export function createOrders({ experiments, countTokens, onIdle }: CreateOrdersO
         plan.inFlight -= 1;
         if (plan.inFlight === 0) onIdle(plan);
         experiments.add(meta, error !== undefined);
-        hooks('onRequestEnd', { ...event, meta, ...(error && { error }) });
+        telemetry?.end(meta, error);
+        hooks('onRequestEnd', { meta, ...(error && { error }), ...event });
       },
     };
   };

@@ -2,6 +2,7 @@ import type { RequestKind } from '../attempt/transport.js';
 import type { Deployment } from '../deployments/deployment.js';
 import type { AttemptRecord } from '../trace/attempt-record.js';
 import type { CacheMeta, TraceEvent } from '../trace/result-meta.js';
+import type { RequestTelemetry } from '../trace/telemetry.js';
 
 import type { RequestOptions } from './request-options.js';
 import type { RequestRules } from './request-rules.js';
@@ -25,6 +26,8 @@ export interface FlowRequest {
   promptTokens(): number;
   readonly records: AttemptRecord[];
   readonly trace: TraceEvent[];
+  /** Absent while telemetry is off. */
+  readonly telemetry: RequestTelemetry | undefined;
   /** Choices made so far. */
   picks: number;
   /** Attempts begun so far. */

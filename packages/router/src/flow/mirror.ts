@@ -11,9 +11,15 @@ export interface MirroredRequest {
   readonly options: RequestOptions;
 }
 
+/** Whether a request is such a copy. */
+export function isMirrored({ scope }: RequestOptions): boolean {
+  return scope?.[LABEL] !== undefined;
+}
+
 /** The copy of a request for the group that is being looked at; `undefined` when this one is not copied. */
-export function mirrored({ mirror }: RouterConfig, params: Readonly<Record<string, unknown>>, { tenant, scope, headers }: RequestOptions, random: () => number): MirroredRequest | undefined {
-  if (!mirror || scope?.[LABEL] !== undefined || random() >= mirror.share) return undefined;
+export function mirrored({ mirror }: RouterConfig, params: Readonly<Record<string, unknown>>, options: RequestOptions, random: () => number): MirroredRequest | undefined {
+  const { tenant, scope, headers } = options;
+  if (!mirror || isMirrored(options) || random() >= mirror.share) return undefined;
   return {
     params: { ...params, model: mirror.to },
     options: { scope: { ...scope, [LABEL]: mirror.to }, disableFallbacks: true, cache: { enabled: false }, ...(tenant !== undefined && { tenant }), ...(headers && { headers }) },

@@ -1,5 +1,6 @@
 import type { RouterConfig, UseCaseConfig } from '../config/router-config.js';
 import type { TimeLimit } from '../errors/failure.js';
+import type { FailureClass } from '../errors/failure-class.js';
 
 import type { RequestOptions } from './request-options.js';
 
@@ -12,6 +13,9 @@ export interface TimeLimits {
   readonly total: number;
 }
 
+/** Repetitions of a failure by its class. */
+export type RetryPolicy = Readonly<Partial<Record<FailureClass, number | undefined>>>;
+
 /** How failed attempts are repeated. */
 export interface RetryRules {
   readonly max: number;
@@ -19,6 +23,8 @@ export interface RetryRules {
   readonly capMs: number;
   readonly jitter: number;
   readonly onStatus: ReadonlySet<number> | undefined;
+  /** Repetitions by class, which beat all the rest. */
+  readonly policy: RetryPolicy | undefined;
 }
 
 /** When a second deployment is asked as well. */
@@ -55,7 +61,7 @@ export function rulesFor(config: RouterConfig, useCase?: string): RequestRules {
   return {
     useCase,
     strategy: own.strategy ?? config.strategy,
-    retry: { max: retry.max, baseMs: retry.base, capMs: retry.cap, jitter: retry.jitter, onStatus: retry.onStatus && new Set(retry.onStatus) },
+    retry: { max: retry.max, baseMs: retry.base, capMs: retry.cap, jitter: retry.jitter, onStatus: retry.onStatus && new Set(retry.onStatus), policy: policyOf(config.retry.policy, own.retry?.policy) },
     timeouts: { headers: timeouts.headers, attempt: timeouts.attempt, ttft: timeouts.ttft, idle: timeouts.idle, total: timeouts.total },
     totalLimit: 'timeouts.total',
     hedge: own.hedge ?? config.hedge,
@@ -77,6 +83,11 @@ export function withOptions(rules: RequestRules, { timeoutMs, strategy, retries,
     ...(retries !== undefined && { retry: { ...rules.retry, max: retries } }),
     ...(lane !== undefined && { lane }),
   };
+}
+
+/** A use case changes the classes that it names. */
+function policyOf(general: RetryPolicy | undefined, own: RetryPolicy | undefined): RetryPolicy | undefined {
+  return general || own ? { ...general, ...defined(own) } : undefined;
 }
 
 /** Without keys whose value is `undefined`, which would hide a default. */

@@ -1,3 +1,4 @@
+import type { RequestKind } from '../attempt/transport.js';
 import type { Failure } from '../errors/failure.js';
 
 import { assignArm } from './assign-arm.js';
@@ -11,25 +12,31 @@ export interface Start {
   readonly group: string;
   readonly rules: RequestRules;
   readonly experiment: { readonly name: string; readonly arm: string } | undefined;
+  /** Where a condition has sent it, and which one (from 0). */
+  readonly diverted: { readonly use: string; readonly index: number } | undefined;
 }
 
 /** Works out group, rules and arm of a request, or why it cannot be served. */
-export function resolveStart(runtime: Runtime, params: Readonly<Record<string, unknown>>, options: RequestOptions): Start | { readonly failure: Failure } {
+export function resolveStart(runtime: Runtime, kind: RequestKind, params: Readonly<Record<string, unknown>>, options: RequestOptions): Start | { readonly failure: Failure } {
   const { plan } = runtime;
   const { config } = plan;
   const refused = refusal(runtime, options);
   if (refused) return { failure: refused };
 
   const model = typeof params.model === 'string' ? params.model : '';
-  const useCase = options.useCase ?? (plan.useCaseRules.has(model) ? model : undefined);
+  const diverted = kind === 'chat' ? plan.divert?.(params, options) : undefined;
+  // A condition that names a group changes the beginning only; one that names a use case changes the rules too.
+  const isGroup = diverted !== undefined && plan.groups.has(diverted.use);
+  const useCase = diverted && !isGroup ? diverted.use : (options.useCase ?? (plan.useCaseRules.has(model) ? model : undefined));
   const rules = useCase === undefined ? plan.rules : plan.useCaseRules.get(useCase);
   if (!rules) return { failure: unknownGroup(runtime, useCase ?? model) };
 
-  const experiment = assign(runtime, options, useCase);
+  // Whoever a condition has sent to a group is no unit of its use case's experiment.
+  const experiment = isGroup && options.experiment === undefined ? undefined : assign(runtime, options, useCase);
   if (experiment && 'class' in experiment) return { failure: experiment };
-  const group = experiment?.arm ?? (useCase === undefined ? model : config.useCases[useCase]!.chain[0]!);
+  const group = experiment?.arm ?? (isGroup ? diverted.use : useCase === undefined ? model : config.useCases[useCase]!.chain[0]!);
   if (!plan.groups.has(group)) return { failure: unknownGroup(runtime, group) };
-  return { group, rules: withOptions(rules, options), experiment };
+  return { group, rules: withOptions(rules, options), experiment, diverted };
 }
 
 function assign({ plan, warnings }: Runtime, options: RequestOptions, useCase: string | undefined): { readonly name: string; readonly arm: string } | Failure | undefined {

@@ -8,6 +8,7 @@ import type { StrategyFunction } from '../strategies/strategy.js';
 import type { HookRunner } from '../trace/hooks.js';
 import type { Warnings } from '../trace/warnings.js';
 
+import type { Divert } from './compile-conditions.js';
 import type { HedgeBucket } from './hedge-bucket.js';
 import type { RequestRules } from './request-rules.js';
 import type { RequestScope } from './request-scope.js';
@@ -28,6 +29,8 @@ export interface Plan {
   readonly groups: ReadonlyMap<string, Group>;
   readonly rules: RequestRules;
   readonly useCaseRules: ReadonlyMap<string, RequestRules>;
+  /** Absent without conditions. */
+  readonly divert: Divert | undefined;
   readonly allowedBaseURLs: ReadonlySet<string>;
   readonly fallbackOnStatus: ReadonlySet<number> | undefined;
   /** Requests that still run on this plan. */

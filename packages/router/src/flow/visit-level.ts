@@ -28,9 +28,10 @@ export interface Visit {
  */
 export async function visitLevel(runtime: Runtime, request: FlowRequest, visit: Visit, members: readonly Deployment[]): Promise<Routed> {
   const { clock, random, retryBudget } = runtime;
-  const tried = new Set<Deployment>();
-  const barred = new Set<Deployment>();
-  const usedKeys = new Map<Deployment, Set<DeploymentKey>>();
+  // Lists, and a map that few need: on most visits nothing is ever put into them.
+  const tried: Deployment[] = [];
+  const barred: Deployment[] = [];
+  let usedKeys: Map<Deployment, Set<DeploymentKey>> | undefined;
   let level = members;
   let tooLong: Failure | undefined;
   let local: Failure | undefined;
@@ -41,9 +42,9 @@ export async function visitLevel(runtime: Runtime, request: FlowRequest, visit: 
   let backOffs = 0;
 
   for (;;) {
-    const open = level.filter((deployment) => !barred.has(deployment));
-    const fresh = open.filter((deployment) => !tried.has(deployment));
-    const deployment: Deployment | undefined = rotating ?? choose(runtime, request, visit.group.name, fresh) ?? choose(runtime, request, visit.group.name, open.filter((each) => tried.has(each)));
+    const open = barred.length === 0 ? level : level.filter((deployment) => !barred.includes(deployment));
+    const fresh = tried.length === 0 ? open : open.filter((deployment) => !tried.includes(deployment));
+    const deployment: Deployment | undefined = rotating ?? choose(runtime, request, visit.group.name, fresh) ?? choose(runtime, request, visit.group.name, open.filter((each) => tried.includes(each)));
     if (!deployment) return failed(tooLong ?? last ?? local ?? allCooling(runtime, visit.group.name, level));
     if (rotating) deployment.inFlight += 1;
 
@@ -53,7 +54,7 @@ export async function visitLevel(runtime: Runtime, request: FlowRequest, visit: 
       rotating = undefined;
       if (request.scope.stopped || ruleOf(entry.failure.class).sibling === false && entry.failure.class !== 'no_healthy_deployment') return failed(entry.failure);
       // Our own limits say nothing about the others.
-      barred.add(deployment);
+      barred.push(deployment);
       local = milder(local, entry.failure);
       continue;
     }
@@ -61,7 +62,7 @@ export async function visitLevel(runtime: Runtime, request: FlowRequest, visit: 
     const outcome = await attemptHedged(runtime, request, entry, () => openHedge(deployment));
     if ('served' in outcome) return { kind: 'served', served: outcome.served };
     last = outcome.failure;
-    tried.add(deployment);
+    if (!tried.includes(deployment)) tried.push(deployment);
     request.trace.push({ atMs: clock.monotonic() - request.startedAt, kind: 'fail', subject: deployment.id, reason: last.class });
     if (request.scope.stopped) return failed(request.scope.stopped);
 
@@ -99,7 +100,7 @@ export async function visitLevel(runtime: Runtime, request: FlowRequest, visit: 
   }
 
   async function enter(deployment: Deployment, why: AttemptReason): Promise<Admitted | { readonly failure: Failure } | { readonly redirected: { readonly group: string; readonly budgetId: string } }> {
-    const used = usedKeys.get(deployment);
+    const used = usedKeys?.get(deployment);
     const key = deployment.keys.next(rotating ? used : undefined) ?? deployment.keys.next();
     if (!key) {
       deployment.inFlight -= 1;
@@ -109,34 +110,37 @@ export async function visitLevel(runtime: Runtime, request: FlowRequest, visit: 
     if (outcome.kind === 'refused') return { failure: outcome.failure };
     if (outcome.kind === 'redirected') return { redirected: outcome };
     if (used) used.add(key);
-    else if (deployment.keys.size > 1) usedKeys.set(deployment, new Set([key]));
+    else if (deployment.keys.size > 1) (usedKeys ??= new Map()).set(deployment, new Set([key]));
     const target: Target = { deployment, key, group: visit.group.name, hasSiblings: visit.group.members.length > 1, reason: why, params: visit.params, isFilterFailure: visit.isFilterFailure };
     return { target, admission: outcome.admission };
   }
 
   async function openHedge(busy: Deployment): Promise<Admitted | undefined> {
-    const second = choose(runtime, request, visit.group.name, level.filter((each) => each !== busy && !tried.has(each) && !barred.has(each)));
+    const second = choose(runtime, request, visit.group.name, level.filter((each) => each !== busy && !tried.includes(each) && !barred.includes(each)));
     if (!second) return undefined;
     const entry = await enter(second, 'hedge');
     return 'target' in entry ? entry : undefined;
   }
 
   function hasFreshKey(deployment: Deployment): boolean {
-    const used = usedKeys.get(deployment);
+    const used = usedKeys?.get(deployment);
     return used !== undefined && used.size < deployment.keys.size && Object.keys(deployment.keys.out()).length < deployment.keys.size;
   }
 
   function nextStep(failure: Failure, deployment: Deployment): 'sibling' | 'same' | 'stop' {
-    const { max, onStatus } = request.rules.retry;
+    const { max, onStatus, policy } = request.rules.retry;
     const rule = ruleOf(failure.class);
-    if (repeats >= (request.options.retries ?? deployment.config.maxRetries ?? max)) return 'stop';
-    const isListed = onStatus && failure.status !== undefined && onStatus.has(failure.status);
-    if (onStatus && !isListed) return 'stop';
-    if (isListed === true || rule.sibling !== false) {
-      if (available(runtime, level.filter((each) => !tried.has(each) && !barred.has(each))).length > 0) return 'sibling';
+    const own = policy?.[failure.class];
+    if (repeats >= (request.options.retries ?? own ?? deployment.config.maxRetries ?? max)) return 'stop';
+    const isListed = failure.status !== undefined && onStatus?.has(failure.status) === true;
+    if (onStatus && own === undefined && !isListed) return 'stop';
+    // What is asked for, by class or by status, is repeated whatever the table says.
+    const isAsked = own === undefined ? isListed : own > 0;
+    if (isAsked || rule.sibling !== false) {
+      if (available(runtime, level.filter((each) => !tried.includes(each) && !barred.includes(each))).length > 0) return 'sibling';
     }
-    if (isListed !== true && !rule.retry) return 'stop';
-    return available(runtime, level.filter((each) => tried.has(each) && !barred.has(each))).length > 0 ? 'same' : 'stop';
+    if (!isAsked && !rule.retry) return 'stop';
+    return available(runtime, level.filter((each) => tried.includes(each) && !barred.includes(each))).length > 0 ? 'same' : 'stop';
   }
 }
 

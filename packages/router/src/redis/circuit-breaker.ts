@@ -6,6 +6,11 @@ export interface CircuitBreakerOptions {
    */
   readonly failures?: number;
   /**
+   * Milliseconds between two failures that count. Commands that fail together tell of one pause, not of a sick server.
+   * @default 0
+   */
+  readonly gapMs?: number;
+  /**
    * Milliseconds between two probes while it is open.
    * @default 1000
    */
@@ -14,6 +19,11 @@ export interface CircuitBreakerOptions {
   readonly probe: () => Promise<void>;
   /** Called when it opens or closes. */
   readonly onChange?: (isOpen: boolean) => void;
+  /**
+   * Milliseconds of a clock that never goes back.
+   * @default performance.now
+   */
+  readonly now?: () => number;
 }
 
 /** Keeps callers from waiting for a sick server. */
@@ -26,15 +36,16 @@ export interface CircuitBreaker {
   close(): void;
 }
 
-const DEFAULTS = { failures: 5, probeEveryMs: 1_000 } as const;
+const DEFAULTS = { failures: 5, gapMs: 0, probeEveryMs: 1_000, now: () => performance.now() } as const;
 
 /**
  * A breaker that closes by its own probes: no caller has to be the one who finds out whether the
  * server is back. The timer does not keep the process alive.
  */
 export function createCircuitBreaker(options: CircuitBreakerOptions): CircuitBreaker {
-  const { failures, probeEveryMs, probe, onChange } = { ...DEFAULTS, ...options };
+  const { failures, gapMs, probeEveryMs, probe, onChange, now } = { ...DEFAULTS, ...options };
   let failed = 0;
+  let countedAt = Number.NEGATIVE_INFINITY;
   let isOpen = false;
   let isProbing = false;
   let isEnded = false;
@@ -73,8 +84,12 @@ export function createCircuitBreaker(options: CircuitBreakerOptions): CircuitBre
       failed = 0;
     },
     fail() {
+      if (isOpen || hasEnded()) return;
+      const at = now();
+      if (failed > 0 && at - countedAt < gapMs) return;
+      countedAt = at;
       failed += 1;
-      if (failed < failures || isOpen || hasEnded()) return;
+      if (failed < failures) return;
       setOpen(true);
       schedule();
     },

@@ -1,16 +1,17 @@
 import { createCircuitBreaker } from './circuit-breaker.js';
+import { createDeadlines } from './deadlines.js';
 import { RedisUnavailableError } from './errors.js';
 import { createScriptHashes, type LuaScript } from './lua-script.js';
 import { createIoredisClient, type RedisClient, type RedisClientFactory, type RedisClientSettings } from './redis-client.js';
 import { createSubscriber } from './redis-subscriber.js';
-import { withDeadline } from './with-deadline.js';
 
 /** How Redis is reached. */
 export interface RedisConnectionOptions {
   /** `redis://` or `rediss://`; never shown in errors. */
   readonly url: string;
   /**
-   * Milliseconds for one command. A slow Redis is worse than a dead one, so that it is short.
+   * Milliseconds for one command, 10 to 60,000. A slow Redis is worse than a dead one, so that it is short.
+   * Time in which this process was too busy to listen is not counted.
    * @default 50
    */
   readonly commandTimeoutMs?: number;
@@ -20,7 +21,8 @@ export interface RedisConnectionOptions {
    */
   readonly firstConnectTimeoutMs?: number;
   /**
-   * Failures in a row after which commands fail at once.
+   * Failures in a row after which commands fail at once. What fails within half of `commandTimeoutMs`, and
+   * within 100 ms at most, counts as one: a pause under fifty commands is one pause.
    * @default 5
    */
   readonly breakerFailures?: number;
@@ -39,9 +41,10 @@ export interface RedisConnection extends AsyncDisposable {
   readonly isDegraded: boolean;
   /**
    * Runs a script, sending its text only when the server does not know it.
+   * @param patience How many times the usual time limit it may take: for what cannot be done without.
    * @throws RedisUnavailableError Also within milliseconds when the server is frozen.
    */
-  script(script: LuaScript, keys: readonly string[], parameters: readonly (string | number)[]): Promise<unknown>;
+  script(script: LuaScript, keys: readonly string[], parameters: readonly (string | number)[], patience?: number): Promise<unknown>;
   /**
    * Runs a plain command.
    * @param extraMs Milliseconds it may take longer than others (WAIT).
@@ -62,17 +65,29 @@ export interface RedisConnection extends AsyncDisposable {
 
 const DEFAULTS = { commandTimeoutMs: 50, firstConnectTimeoutMs: 500, breakerFailures: 5, probeEveryMs: 1_000 } as const;
 
+/** What a time limit of a command may be, in milliseconds. Shorter ones would be noise of the timers. */
+export const COMMAND_TIMEOUT_RANGE_MS = { min: 10, max: 60_000 } as const;
+
+/** Milliseconds between two failures that count for the breaker, however long commands may take. */
+const LONGEST_GAP_MS = 100;
+
 /** Pause before the n-th reconnect: doubling from here. */
 const RECONNECT_MS = 25;
 
 /** Milliseconds for the polite end of a connection. */
 const DISCONNECT_MS = 50;
 
-/** Opens the connection in the background; nothing waits for it but the first commands. */
+/**
+ * Opens the connection in the background; nothing waits for it but the first commands.
+ * @throws RangeError When `commandTimeoutMs` is out of range.
+ */
 export function createRedisConnection(options: RedisConnectionOptions): RedisConnection {
   const { url, commandTimeoutMs, firstConnectTimeoutMs, breakerFailures, probeEveryMs } = { ...DEFAULTS, ...options };
   const { createClient = createIoredisClient } = options;
+  const { min, max } = COMMAND_TIMEOUT_RANGE_MS;
+  if (!(commandTimeoutMs >= min && commandTimeoutMs <= max)) throw new RangeError(`commandTimeoutMs must be ${min} to ${max}, got ${commandTimeoutMs}`);
   const hashOf = createScriptHashes();
+  const { within } = createDeadlines();
   const restored = new Set<() => void>();
   const settings: RedisClientSettings = {
     lazyConnect: true,
@@ -95,11 +110,12 @@ export function createRedisConnection(options: RedisConnectionOptions): RedisCon
   };
   const breaker = createCircuitBreaker({
     failures: breakerFailures,
+    gapMs: Math.min(commandTimeoutMs / 2, LONGEST_GAP_MS),
     probeEveryMs,
     async probe() {
       try {
         if (client?.status !== 'ready') throw new RedisUnavailableError('not-connected');
-        await withDeadline(client.call('PING'), commandTimeoutMs);
+        await within(client.call('PING'), commandTimeoutMs);
       } catch (error) {
         // A frozen server would keep a queue of probes: start over with a new connection.
         if (client?.status === 'ready' || client?.status === 'connect') client.disconnect(true);
@@ -123,7 +139,7 @@ export function createRedisConnection(options: RedisConnectionOptions): RedisCon
     if (isClosed) client.disconnect();
     else await client.connect();
   };
-  let connecting: Promise<void> | undefined = withDeadline(connect(), firstConnectTimeoutMs).then(ignore, ignore);
+  let connecting: Promise<void> | undefined = within(connect(), firstConnectTimeoutMs).then(ignore, ignore);
   void connecting.then(() => { connecting = undefined; });
 
   const run = async (send: (client: RedisClient) => Promise<unknown>, timeoutMs: number): Promise<unknown> => {
@@ -136,7 +152,7 @@ export function createRedisConnection(options: RedisConnectionOptions): RedisCon
       throw new RedisUnavailableError('not-connected');
     }
     try {
-      const reply = await withDeadline(send(client), timeoutMs);
+      const reply = await within(send(client), timeoutMs);
       breaker.succeed();
       return reply;
     } catch (error) {
@@ -149,14 +165,14 @@ export function createRedisConnection(options: RedisConnectionOptions): RedisCon
     get isDegraded() {
       return isClosed || breaker.isOpen || client?.status !== 'ready';
     },
-    script: (script, keys, parameters) =>
+    script: (script, keys, parameters, patience = 1) =>
       run((ready) => {
         const rest = [...keys, ...parameters];
         return ready.evalsha(hashOf(script), keys.length, ...rest).catch((error: unknown) => {
           if (replyCode(error) !== 'NOSCRIPT') throw error;
           return ready.eval(script.lua, keys.length, ...rest);
         });
-      }, commandTimeoutMs),
+      }, commandTimeoutMs * patience),
     command: ([name, ...parameters], extraMs = 0) => run((ready) => ready.call(name, ...parameters), commandTimeoutMs + extraMs),
     subscribe: subscriber.subscribe,
     onRestored(listener) {

@@ -13,6 +13,7 @@ export interface RedisKeys {
   probe(deployment: string): string;
   /** Changes of cooldowns, as JSON. */
   readonly cooldownChannel: string;
+  readonly cache: CacheRedisKeys;
 }
 
 /** Keys of one tenant's budgets. */
@@ -28,8 +29,23 @@ export interface BudgetKeys {
   account(account: string): string;
 }
 
+/** Keys and channels of the cache. They hold hashes only, no text of a user. */
+export interface CacheRedisKeys {
+  /** A kept answer. */
+  answer(key: string): string;
+  /** Who is working on an answer, or the answer itself for a moment. */
+  flight(key: string): string;
+  /** Told when a flight has landed. */
+  flightChannel(key: string): string;
+  /** Semantic entries of a scope; the tag keeps both keys of a scope in one slot. */
+  semantic(scope: string): { readonly entries: string; readonly order: string };
+}
+
+/** Begin of every key where nothing else is asked for. */
+const DEFAULT_PREFIX = 'di:router';
+
 /** Key names under a prefix, so that several programs can share a server. */
-export function createRedisKeys(prefix = 'di:router'): RedisKeys {
+export function createRedisKeys(prefix = DEFAULT_PREFIX): RedisKeys {
   return {
     budget(tenant) {
       const base = `{${prefix}:budget:${encodeURIComponent(tenant)}}:`;
@@ -45,5 +61,19 @@ export function createRedisKeys(prefix = 'di:router'): RedisKeys {
     cooldowns: `{${prefix}:cooldown}:all`,
     probe: (deployment) => `{${prefix}:cooldown}:probe:${encodeURIComponent(deployment)}`,
     cooldownChannel: `{${prefix}:cooldown}:changes`,
+    cache: createCacheRedisKeys(prefix),
+  };
+}
+
+/** The part of {@link createRedisKeys} that a cache without a router needs. */
+export function createCacheRedisKeys(prefix = DEFAULT_PREFIX): CacheRedisKeys {
+  return {
+    answer: (key) => `${prefix}:cache:answer:${key}`,
+    flight: (key) => `${prefix}:cache:flight:${key}`,
+    flightChannel: (key) => `${prefix}:cache:landed:${key}`,
+    semantic(scope) {
+      const tag = `{${prefix}:cache:semantic:${scope}}`;
+      return { entries: `${tag}:entries`, order: `${tag}:order` };
+    },
   };
 }

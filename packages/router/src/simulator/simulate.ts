@@ -3,6 +3,7 @@ import { createRouter } from '../create-router.js';
 import type { RequestOptions } from '../flow/request-options.js';
 import { RouterError } from '../errors/router-error.js';
 import type { LLMRouter } from '../llm-router.js';
+import { loadPublicPrices } from '../prices/public-prices.js';
 import { metaOf } from '../trace/result-meta.js';
 
 import { createSeededRandom } from './seeded-random.js';
@@ -40,6 +41,8 @@ const DEFAULT_START_MS = 1_767_225_600_000;
  */
 export async function simulate(trace: SimulationTrace, config: RouterConfigInput, { seed, startMs = DEFAULT_START_MS, onResult }: SimulationOptions): Promise<SimulationReport> {
   const clock = createVirtualClock(startMs);
+  // What is loaded on first need takes real time, in which the clock of the simulation would run to the end.
+  if (Object.values(config.deployments).some(({ price }) => !price)) await loadPublicPrices();
   const local = { ...config };
   delete local.redis;
   const router = createRouter(local, {
@@ -92,12 +95,12 @@ async function readToEnd(stream: AsyncIterable<unknown>): Promise<void> {
   while (!(await iterator.next()).done);
 }
 
-function paramsOf({ model, prompt, maxTokens, stream }: TraceRequest, index: number): Record<string, unknown> {
+function paramsOf({ model, prompt, maxTokens, stream, metadata }: TraceRequest, index: number): Record<string, unknown> {
   return {
     model,
     messages: [{ role: 'user', content: prompt ?? `request ${index}` }],
     // Carries the number to the estimator; providers do not read it, and caches leave it out.
-    metadata: { [REQUEST_HEADER]: String(index) },
+    metadata: { ...metadata, [REQUEST_HEADER]: String(index) },
     ...(maxTokens !== undefined && { max_tokens: maxTokens }),
     ...(stream && { stream: true }),
   };

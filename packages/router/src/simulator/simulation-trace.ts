@@ -1,84 +1,87 @@
 import * as z from 'zod';
 
-import { Distribution } from './distribution.js';
+import { once } from '../once.js';
 
-const Ms = z.number().min(0).max(31_536_000_000);
-const Tokens = z.number().int().min(0).max(100_000_000);
-const Status = z.number().int().min(100).max(599);
+import { distribution } from './distribution.js';
+
+const ms = once(() => z.number().min(0).max(31_536_000_000));
+const tokens = once(() => z.number().int().min(0).max(100_000_000));
+const status = once(() => z.number().int().min(100).max(599));
 
 /** How one deployment answered one request. */
-export const RecordedOutcome = z.strictObject({
+export const recordedOutcome = once(() => z.strictObject({
   /** Milliseconds to the whole answer, or to the failure. */
-  latencyMs: Ms,
+  latencyMs: ms(),
   /** Milliseconds to the first content of a stream. @default latencyMs */
-  firstTokenMs: Ms.optional(),
+  firstTokenMs: ms().optional(),
   /** @default 200 */
-  status: Status.optional(),
+  status: status().optional(),
   /** The connection broke instead of an answer. */
   network: z.literal('reset').optional(),
-  retryAfterMs: Ms.optional(),
+  retryAfterMs: ms().optional(),
   /** @default those of the request */
-  completionTokens: Tokens.optional(),
-});
+  completionTokens: tokens().optional(),
+}));
 
-/** {@link RecordedOutcome} as read. */
-export type RecordedOutcome = z.infer<typeof RecordedOutcome>;
+/** {@link recordedOutcome} as read. */
+export type RecordedOutcome = z.infer<ReturnType<typeof recordedOutcome>>;
 
 /** One request of the trace. */
-export const TraceRequest = z.strictObject({
+export const traceRequest = once(() => z.strictObject({
   kind: z.literal('request'),
   /** Milliseconds since the beginning of the trace. */
-  atMs: Ms,
+  atMs: ms(),
   /** Group or use case. */
   model: z.string().min(1),
-  promptTokens: Tokens,
-  completionTokens: Tokens,
-  maxTokens: Tokens.optional(),
+  promptTokens: tokens(),
+  completionTokens: tokens(),
+  maxTokens: tokens().optional(),
   stream: z.boolean().optional(),
   /** Equal texts are equal prompts, for caches. @default every request has its own */
   prompt: z.string().max(10_000).optional(),
   tenant: z.string().optional(),
   scope: z.record(z.string(), z.string()).optional(),
   tags: z.array(z.string()).optional(),
+  metadata: z.record(z.string(), z.string()).optional(),
   session: z.string().optional(),
   useCase: z.string().optional(),
   experiment: z.string().optional(),
   unit: z.string().optional(),
   /** What is known of how deployments answered it; the others answer as their provider line says. */
-  outcomes: z.record(z.string(), RecordedOutcome).optional(),
-});
+  outcomes: z.record(z.string(), recordedOutcome()).optional(),
+}));
 
-/** {@link TraceRequest} as read. */
-export type TraceRequest = z.infer<typeof TraceRequest>;
+/** {@link traceRequest} as read. */
+export type TraceRequest = z.infer<ReturnType<typeof traceRequest>>;
 
 /** A time in which a deployment fails. */
-export const FailureWindow = z.strictObject({
+export const failureWindow = once(() => z.strictObject({
   /** Milliseconds since the beginning of the trace. @default 0 */
-  fromMs: Ms.optional(),
+  fromMs: ms().optional(),
   /** @default the end */
-  toMs: Ms.optional(),
+  toMs: ms().optional(),
   /** Share of attempts that fail. @default 1 */
   share: z.number().min(0).max(1).optional(),
   /** `reset` and `hang` are failures without a status. */
-  failure: z.union([Status.min(400), z.enum(['reset', 'hang'])]),
-  retryAfterMs: Ms.optional(),
-});
+  failure: z.union([status().min(400), z.enum(['reset', 'hang'])]),
+  retryAfterMs: ms().optional(),
+}));
 
 /** How a deployment answers what was not recorded. */
-export const TraceProvider = z.strictObject({
+export const traceProvider = once(() => z.strictObject({
   kind: z.literal('provider'),
   deployment: z.string().min(1),
   /** Time to the first token. */
-  latency: Distribution,
+  latency: distribution(),
   /** Milliseconds for each token of the answer, on top. @default 0 */
   perTokenMs: z.number().min(0).max(10_000).optional(),
-  failures: z.array(FailureWindow).max(1_000).optional(),
-});
+  failures: z.array(failureWindow()).max(1_000).optional(),
+}));
 
-/** {@link TraceProvider} as read. */
-export type TraceProvider = z.infer<typeof TraceProvider>;
+/** {@link traceProvider} as read. */
+export type TraceProvider = z.infer<ReturnType<typeof traceProvider>>;
 
-const TraceLine = z.discriminatedUnion('kind', [TraceRequest, TraceProvider]);
+const traceLine = once(() => z.discriminatedUnion('kind', [traceRequest(), traceProvider()]));
 
 /** What is simulated: requests with their times, and how deployments behave. */
 export interface SimulationTrace {
@@ -117,7 +120,7 @@ function readLine(text: string, number: number): TraceRequest | TraceProvider {
   } catch {
     throw new Error(`Line ${number} of the trace is no JSON.`);
   }
-  const parsed = TraceLine.safeParse(value);
+  const parsed = traceLine().safeParse(value);
   if (parsed.success) return parsed.data;
   throw new Error(`Line ${number} of the trace: ${parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`);
 }

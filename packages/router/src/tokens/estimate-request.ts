@@ -36,9 +36,9 @@ function tokensIn(value: unknown, depth: number): number {
   if (part.type === 'image_url') return imageTokens(part.image_url);
   if (part.type === 'input_audio') return audioTokens(part.input_audio);
   let sum = 0;
-  for (const [name, item] of Object.entries(value)) {
+  for (const name of Object.keys(value)) {
     // Names of fields are part of the format, which the overhead of a message covers.
-    if (name !== 'type') sum += tokensIn(item, depth + 1);
+    if (name !== 'type') sum += tokensIn((value as Readonly<Record<string, unknown>>)[name], depth + 1);
   }
   return sum;
 }

@@ -21,7 +21,7 @@ export interface CacheMeta {
 export interface TraceEvent {
   /** Milliseconds since the request began. */
   readonly atMs: number;
-  readonly kind: 'group' | 'pick' | 'skip' | 'fail' | 'rotate-key' | 'back-off' | 'fallback' | 'hedge' | 'continue' | 'experiment' | 'soft-budget' | 'test-hook';
+  readonly kind: 'group' | 'pick' | 'skip' | 'fail' | 'rotate-key' | 'back-off' | 'fallback' | 'hedge' | 'continue' | 'condition' | 'experiment' | 'soft-budget' | 'test-hook';
   /** Group, deployment or key that it is about. */
   readonly subject: string;
   /** Why. */

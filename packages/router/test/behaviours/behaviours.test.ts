@@ -17,7 +17,7 @@ afterAll(async () => redis[Symbol.asyncDispose]());
 
 describe.each([
   ['router-behaviours.json', 143],
-  ['own-behaviours.json', 65],
+  ['own-behaviours.json', 76],
 ])('the behaviours of %s', (file, count) => {
   const cases = readBehaviours(readFileSync(join(__dirname, file), 'utf8'));
 

@@ -3,7 +3,7 @@
  * JSON answer a line on standard output. Started by `start-spender.ts`.
  */
 import { createInterface } from 'node:readline';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
 
 import { createRandom } from '@discord-intelligence/testing/random';
 
@@ -21,7 +21,7 @@ const stores = createStores({
 const random = createRandom(setup.seed);
 const held: BudgetHold[] = [];
 
-async function race({ pot, workers, estimateNano, minNano, maxNano }: SpenderCommand & { readonly kind: 'race' }) {
+async function race({ pot, workers, estimateNano, minNano, maxNano, answerMs }: SpenderCommand & { readonly kind: 'race' }) {
   let spentNano = 0;
   let refused = 0;
   await Promise.all(Array.from({ length: workers }, async () => {
@@ -37,7 +37,7 @@ async function race({ pot, workers, estimateNano, minNano, maxNano }: SpenderCom
       }
       outcome.hold.markSent();
       const actual = Math.floor(minNano + random() * (maxNano - minNano));
-      await nextTurn();
+      await (answerMs === undefined ? nextTurn() : delay(random() * answerMs));
       // Every tenth answer is reported twice, as a retried settlement would.
       const { kind } = await outcome.hold.settle(actual);
       if (kind === 'settled' && random() < 0.1) await stores.budgetStore.settle({ tenant: 'all', id: outcome.hold.id, actualNano: actual + 1, lines: [] });

@@ -14,7 +14,7 @@ export interface SpenderSetup {
 
 /** What it can be told to do. */
 export type SpenderCommand =
-  | { readonly kind: 'race'; readonly pot: string; readonly workers: number; readonly estimateNano: number; readonly minNano: number; readonly maxNano: number }
+  | { readonly kind: 'race'; readonly pot: string; readonly workers: number; readonly estimateNano: number; readonly minNano: number; readonly maxNano: number; /** Milliseconds that an answer takes at most. @default a turn of the loop */ readonly answerMs?: number }
   | { readonly kind: 'hold'; readonly pot: string; readonly count: number; readonly estimateNano: number }
   | { readonly kind: 'settle-held'; readonly actualNano: number }
   | { readonly kind: 'keep-on'; readonly pot: string; readonly grants: number; readonly estimateNano: number; readonly actualNano: number };

@@ -22,6 +22,20 @@ const yamlIsHeard: Plugin = {
   },
 };
 
+/** Says aloud when a function of `zod` is called: the build has it evaluated then, and not before. */
+const zodIsHeard: Plugin = {
+  name: 'zod-is-heard',
+  setup(builder) {
+    builder.onResolve({ filter: /^zod$/ }, ({ pluginData, resolveDir }) => (pluginData === 'inside' ? undefined : { path: 'zod', namespace: 'heard', pluginData: resolveDir }));
+    builder.onLoad({ filter: /.*/, namespace: 'heard' }, async ({ pluginData: resolveDir }: { pluginData: string }) => {
+      const { path } = await builder.resolve('zod', { kind: 'import-statement', resolveDir, pluginData: 'inside' });
+      const functions = Object.entries(await import('zod')).filter(([, value]) => typeof value === 'function');
+      const heard = functions.map(([name]) => `const call_${name} = (...args) => { globalThis.isZodUsed = true; return zod.${name}(...args); };\nexport { call_${name} as ${name} };`);
+      return { contents: [`import * as zod from ${JSON.stringify(path)};`, 'export const iso = zod.iso;', ...heard].join('\n'), resolveDir, loader: 'js' };
+    });
+  },
+};
+
 /** What the child finds before and after; what it imports stands where there is no `node_modules` at all. */
 // A pipe is the child's own standard output, which Node may open while it loads a module.
 const CHILD = `
@@ -30,6 +44,7 @@ const CHILD = `
     resources: process.getActiveResourcesInfo().filter((name) => name !== 'Immediate' && name !== 'PipeWrap'),
     files: process.platform === 'linux' ? fs.readdirSync('/proc/self/fd').length : 0,
     isYamlLoaded: globalThis.isYamlLoaded === true,
+    isZodUsed: globalThis.isZodUsed === true,
   });
   const turn = () => new Promise((resolve) => setImmediate(resolve));
   (async () => {
@@ -48,13 +63,13 @@ const CHILD = `
 describe.each([['an ES module', 'esm', 'mjs'], ['CommonJS', 'cjs', 'cjs']] as const)('importing the package as %s', (_, format, extension) => {
   const folder = mkdtempSync(join(tmpdir(), 'router-import-'));
   let metafile: Metafile;
-  let seen: Record<'before' | 'after' | 'end', { resources: string[]; files: number; isYamlLoaded: boolean }> & { groups: unknown; refusal: string };
+  let seen: Record<'before' | 'after' | 'end', { resources: string[]; files: number; isYamlLoaded: boolean; isZodUsed: boolean }> & { groups: unknown; refusal: string };
 
   beforeAll(async () => {
     const outfile = join(folder, `router.${extension}`);
     const external = LATER.flatMap((name) => [name, `${name}/*`]);
     // As whoever bundles this package for a server does it: our own packages inside.
-    ({ metafile } = await build({ absWorkingDir: PACKAGE, entryPoints: ['src/index.ts'], outfile, format, bundle: true, platform: 'node', target: 'node20', conditions: ['@discord-intelligence/source'], external, plugins: [yamlWhenNeeded, yamlIsHeard], metafile: true }));
+    ({ metafile } = await build({ absWorkingDir: PACKAGE, entryPoints: ['src/index.ts'], outfile, format, bundle: true, platform: 'node', target: 'node20', conditions: ['@discord-intelligence/source'], external, plugins: [yamlWhenNeeded, yamlIsHeard, zodIsHeard], metafile: true }));
     const script = join(folder, `child-${format}.cjs`);
     writeFileSync(script, CHILD.replaceAll('FILE', JSON.stringify(outfile)));
     seen = JSON.parse(execFileSync(process.execPath, [script], { cwd: folder, encoding: 'utf8' })) as typeof seen;
@@ -72,6 +87,11 @@ describe.each([['an ES module', 'esm', 'mjs'], ['CommonJS', 'cjs', 'cjs']] as co
   it('opens no socket, timer or file', () => {
     expect(seen.after.resources).toEqual(seen.before.resources);
     expect(seen.after.files).toBe(seen.before.files);
+  });
+
+  it('makes no schema before a configuration is checked', () => {
+    expect(seen.after.isZodUsed).toBe(false);
+    expect(seen.end.isZodUsed).toBe(true);
   });
 
   it('evaluates the YAML parser with the first file that is read, and not before', () => {

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { type RedisServer, startRedis } from '@discord-intelligence/testing';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 
-import { createCacheRedisKeys } from '../../src/cache/cache-redis-keys.js';
+import { createCacheRedisKeys } from '../../src/redis/redis-keys.js';
 import { createResponseCache } from '../../src/cache/create-response-cache.js';
 import type { ResponseCache } from '../../src/cache/response-cache.js';
 import type { ResponseCacheOptions } from '../../src/cache/response-cache-options.js';

@@ -8,6 +8,7 @@ import { createResponseCache } from '../../src/cache/create-response-cache.js';
 import { createMemoryStore } from '../../src/cache/exact/memory-store.js';
 import type { CacheRequest, ResponseCache } from '../../src/cache/response-cache.js';
 import type { ResponseCacheOptions } from '../../src/cache/response-cache-options.js';
+import type { StopSignal } from '../../src/stop-signal.js';
 
 import { answer, deferred, joined, pieces, readAll, textOf } from './support/chat.js';
 import { createClock } from './support/clock.js';
@@ -18,8 +19,8 @@ const COST = 20_000_000;
 function arrange(options: ResponseCacheOptions = {}, answers: readonly (ChatCompletion | Error)[] = [answer('ok')]) {
   const clock = createClock();
   const cache = createResponseCache({ now: clock.now, ...options });
-  const provider = { calls: 0, signals: [] as (AbortSignal | undefined)[] };
-  const run = async (signal: AbortSignal | undefined) => {
+  const provider = { calls: 0, signals: [] as (StopSignal | undefined)[] };
+  const run = async (signal: StopSignal | undefined) => {
     const next = answers[Math.min(provider.calls, answers.length - 1)]!;
     provider.calls += 1;
     provider.signals.push(signal);
@@ -210,8 +211,8 @@ describe('equal requests at the same time', () => {
   it('stay one when the first leaves; the call is cancelled only when the last has left', async () => {
     const { cache } = arrange();
     const gate = deferred();
-    const signals: (AbortSignal | undefined)[] = [];
-    const run = async (signal: AbortSignal | undefined) => {
+    const signals: (StopSignal | undefined)[] = [];
+    const run = async (signal: StopSignal | undefined) => {
       signals.push(signal);
       await gate.promise;
       return { completion: answer('late'), costNanoUsd: COST, info: 1 };
@@ -270,7 +271,7 @@ describe('streams', () => {
 
   function arrangeStreams(items: readonly ChatCompletionChunk[] = pieces('hello world'), options: ResponseCacheOptions = {}) {
     const base = arrange(options);
-    const state = { starts: 0, ends: 0, signals: [] as (AbortSignal | undefined)[] };
+    const state = { starts: 0, ends: 0, signals: [] as (StopSignal | undefined)[] };
     async function* produce() {
       try {
         for (const item of items) {
@@ -281,7 +282,7 @@ describe('streams', () => {
         state.ends += 1;
       }
     }
-    const start = async (signal: AbortSignal | undefined) => {
+    const start = async (signal: StopSignal | undefined) => {
       state.starts += 1;
       state.signals.push(signal);
       await Promise.resolve();

@@ -11,6 +11,7 @@ import { metaOf } from '../../src/trace/result-meta.js';
 
 import { warmUp } from '../behaviours/adapter/warm-up.js';
 
+import { startAwakeClock } from './awake-clock.js';
 import { CALL_HEADER, CHAOS_PRICE, createChaosBooks } from './chaos-books.js';
 import { drawStep } from './chaos-step.js';
 
@@ -56,7 +57,7 @@ export interface ChaosReport {
 /** Milliseconds that one call may take by configuration. */
 const DEADLINE_MS = 3_000;
 
-/** Milliseconds on top for a machine that does much else. */
+/** Milliseconds on top, of a clock that stands still while the machine does something else. */
 const SLACK_MS = 1_500;
 
 /** Milliseconds that a caller waits before the next call after a failure: when told nothing, and at most. */
@@ -98,12 +99,14 @@ export async function runChaos({ calls, seed, concurrency = 8, redisRestarts, co
     ledgerSink: { write: (row) => { counts.ledgerNano += row.costNano; } },
   });
   const startedAt = performance.now();
+  using awake = startAwakeClock();
 
   const one = async (index: number): Promise<void> => {
     const plan = { isStream: random() < 0.4, abortAfterMs: random() < 0.05 ? Math.floor(random() * 60) : undefined, breaks: random() < 0.05 };
     const controller = plan.abortAfterMs === undefined ? undefined : new AbortController();
     const timer = controller && setTimeout(() => { controller.abort(); }, plan.abortAfterMs);
     const calledAt = performance.now();
+    const awakeAt = awake.now();
     let pauseMs = 0;
     try {
       const result: unknown = await router.chat.completions.create(
@@ -127,7 +130,8 @@ export async function runChaos({ calls, seed, concurrency = 8, redisRestarts, co
       clearTimeout(timer);
       const tookMs = performance.now() - calledAt;
       counts.slowestMs = Math.max(counts.slowestMs, tookMs);
-      if (tookMs > DEADLINE_MS + SLACK_MS) late.push(`call ${index}: ${Math.round(tookMs)} ms`);
+      const awakeMs = awake.now() - awakeAt;
+      if (awakeMs > DEADLINE_MS + SLACK_MS) late.push(`call ${index}: ${Math.round(tookMs)} ms, ${Math.round(awakeMs)} of them awake`);
     }
     if (pauseMs > 0) await delay(pauseMs);
   };

@@ -19,6 +19,8 @@ useCases:
 budgets:
   - {id: guild, scope: {guild: "*"}, limit: 20 USD, window: month, tz: Europe/Berlin, soft: {at: 80%, use: cheap}, alerts: [50, 80, 95, 100], onRedisDown: closed}
 experiments: {tone: {salt: v1, arms: {cheap: 9000, smart: 1000}, useCase: summarise}}
+retry: {max: 3, policy: {timeout: 0, rate_limit: 5}}
+redis: {url: redis://127.0.0.1, commandTimeout: 100ms}
 `;
 
 const environment = (name: string) => ({ OPENAI_A: 'key-a', OPENAI_B: 'key-b' })[name];
@@ -40,6 +42,8 @@ describe('a configuration as people write it', () => {
     expect(config.useCases.moderate).toMatchObject({ timeouts: { ttft: 2_000, idle: 5_000, total: 15_000 }, hedge: { after: 'p95', maxExtra: 0.05 } });
     expect(config.useCases.summarise?.cache).toEqual({ ttl: 3_600_000, semantic: 'shadow' });
     expect(config.budgets[0]).toMatchObject({ limit: 20, soft: { at: 0.8, use: 'cheap' }, tz: 'Europe/Berlin' });
+    expect(config.retry).toEqual({ max: 3, policy: { timeout: 0, rate_limit: 5 } });
+    expect(config.redis).toMatchObject({ commandTimeout: 100, expectedProcesses: 1 });
     const [first, second] = config.deployments['gpt-main']!.keys as [{ key: Secret }, { key: Secret; id: string }];
     expect([first.key.reveal(), second.key.reveal(), second.id]).toEqual(['key-a', 'key-b', 'second']);
     expect(JSON.stringify(config)).not.toContain('key-a');
@@ -68,6 +72,9 @@ describe('a configuration that cannot be used', () => {
     ['arms that do not add up', `${base}groups: {g: [a]}\nexperiments: {e: {salt: s, arms: {g: 9000}}}`, 'experiments.e.arms'],
     ['a time zone that does not exist', `${base}groups: {g: [a]}\nbudgets: [{id: b, limit: 1, tz: Mars/Base}]`, 'budgets[0].tz'],
     ['a duration without a unit', `${base}groups: {g: [a]}\ntimeouts: {ttft: "2 parsecs"}`, 'timeouts.ttft'],
+    ['a retry policy for no class of failure', `${base}groups: {g: [a]}\nretry: {policy: {bad_luck: 1}}`, 'retry.policy'],
+    ['too many repetitions of a class', `${base}groups: {g: [a]}\nretry: {policy: {timeout: 21}}`, 'retry.policy.timeout'],
+    ['a command of Redis that has no time', `${base}groups: {g: [a]}\nredis: {url: redis://127.0.0.1, commandTimeout: 5ms}`, 'redis.commandTimeout'],
     ['a use case with the name of a group', `${base}groups: {g: [a]}\nuseCases: {g: {chain: [g]}}`, 'useCases.g'],
   ])('names the place of %s', (_name, text, path) => {
     expect(issuesOf(text).map((issue) => issue.path)).toContain(path);

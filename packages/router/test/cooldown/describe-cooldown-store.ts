@@ -57,6 +57,43 @@ export function describeCooldownStore(name: string, create: CreateCooldownStore)
       expect(subject.phase()).toEqual({ phase: 'closed' });
     });
 
+    it('keeps to the longer of what the provider asks for and what the deployment has of its own', async () => {
+      await using subject = await open({ jitter: 0 });
+      subject.limited({ retryAfterMs: 1_000, cooldownMs: 20_000 });
+      expect(subject.phase()).toMatchObject({ remainingMs: 20_000 });
+      subject.limited({ deployment: 'b', retryAfterMs: 30_000, cooldownMs: 20_000 });
+      expect(subject.store.phase('b')).toMatchObject({ remainingMs: 30_000 });
+    });
+
+    it('cools after so many failures in a row, however well it did before', async () => {
+      await using subject = await open({ consecutiveFailures: 3 });
+      for (let request = 0; request < 100; request += 1) subject.succeed();
+      subject.fail();
+      subject.fail();
+      subject.succeed();
+      subject.fail();
+      subject.fail();
+      expect(subject.phase()).toEqual({ phase: 'closed' });
+      expect(subject.fail()).toMatchObject({ kind: 'cooled', durationMs: 5_000 });
+    });
+
+    it('counts no row of failures that are a window apart, none alone in a group, and none where a number is allowed', async () => {
+      await using subject = await open({ consecutiveFailures: 3, minSamples: 100 });
+      for (let failure = 0; failure < 5; failure += 1) {
+        subject.fail();
+        subject.clock.pass(60_001);
+      }
+      for (let failure = 0; failure < 5; failure += 1) subject.fail({ hasSiblings: false });
+      for (let failure = 0; failure < 4; failure += 1) subject.fail({ allowedFails: 100 });
+      expect(subject.phase()).toEqual({ phase: 'closed' });
+    });
+
+    it('lets the rule of failures in a row be switched off', async () => {
+      await using subject = await open({ consecutiveFailures: 0, minSamples: 100 });
+      for (let failure = 0; failure < 50; failure += 1) subject.fail();
+      expect(subject.phase()).toEqual({ phase: 'closed' });
+    });
+
     it('cools at once on a rate limit when there are siblings, and never without', async () => {
       await using subject = await open();
       for (let failure = 0; failure < 50; failure += 1) subject.limited({ hasSiblings: false });

@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
 import { describe, expect, it } from '@jest/globals';
 
 import { redisSkipReason, startRedis } from '@discord-intelligence/testing';
@@ -75,6 +77,51 @@ async function reasonOf(work: Promise<unknown>): Promise<string> {
     redis.resume();
     await back;
     expect(await connection.script(ECHO, [], ['again'])).toBe('again');
+  });
+
+  it('takes a pause of our own event loop for no fault of the server', async () => {
+    await using redis = await startRedis();
+    await using connection = createRedisConnection({ url: redis.url, commandTimeoutMs: 150, firstConnectTimeoutMs: 5_000, breakerFailures: 1 });
+    await connection.script(ECHO, [], ['known']);
+    for (const isSent of [false, true]) {
+      // From here the timers come round before the commands leave.
+      await nextTurn();
+      const replies = Promise.all(Array.from({ length: 50 }, async (_, index) => connection.script(ECHO, [], [index])));
+      // Commands leave at the end of a turn: the pause comes before they are sent, or before the replies are read.
+      if (isSent) await nextTurn();
+      const end = performance.now() + 300;
+      while (performance.now() < end);
+      expect(await replies).toHaveLength(50);
+      expect(connection.isDegraded).toBe(false);
+    }
+  });
+
+  it('takes many commands that fail together for one failure', async () => {
+    await using redis = await startRedis();
+    await using connection = createRedisConnection({ url: redis.url, commandTimeoutMs: 100, firstConnectTimeoutMs: 5_000, breakerFailures: 2 });
+    await connection.ready();
+    redis.pause();
+    const reasons = await Promise.all(Array.from({ length: 50 }, () => reasonOf(connection.script(ECHO, [], ['x']))));
+    expect(new Set(reasons)).toEqual(new Set(['timeout']));
+    expect(connection.isDegraded).toBe(false);
+    expect(await reasonOf(connection.command(['PING']))).toBe('timeout');
+    expect(connection.isDegraded).toBe(true);
+    redis.resume();
+  });
+
+  it('waits longer for what cannot be done without', async () => {
+    await using redis = await startRedis();
+    await using connection = createRedisConnection({ url: redis.url, commandTimeoutMs: 30, firstConnectTimeoutMs: 5_000 });
+    await connection.ready();
+    redis.pause();
+    const patient = connection.script(ECHO, [], ['worth it'], 200);
+    expect(await reasonOf(connection.command(['PING']))).toBe('timeout');
+    redis.resume();
+    expect(await patient).toBe('worth it');
+  });
+
+  it.each([9, 60_001, Number.NaN])('refuses a time limit of %d ms', (commandTimeoutMs) => {
+    expect(() => createRedisConnection({ url: 'redis://127.0.0.1:9', commandTimeoutMs })).toThrow('commandTimeoutMs must be 10 to 60000');
   });
 
   it('works again after a crash and a restart, with commands that were under way failed and not sent twice', async () => {

@@ -46,6 +46,21 @@ describe('a simulation', () => {
     expect(latency.latency!.p50Ms).toBeLessThan(cost.latency!.p50Ms);
   });
 
+  it('knows public prices from its first moment', async () => {
+    const own = { provider: 'openai', model: 'gpt-4o-mini' };
+    const report = await simulate(trace(5), config({ deployments: { cheap: own, dear: own }, budgets: [{ id: 'all', limit: 100 }] }), { seed: 1 });
+    expect(report).toMatchObject({ answered: 5, unpriced: 0 });
+    expect(report.costNanoUsd).toBeGreaterThan(0);
+  });
+
+  it('asks conditions about the metadata of the trace', async () => {
+    const known = trace(40);
+    const free = { ...known, requests: known.requests.map((request, index) => (index % 4 === 0 ? { ...request, metadata: { plan: 'free' } } : request)) };
+    const own = config({ groups: { smart: ['dear'], small: ['cheap'] }, conditions: [{ when: { 'metadata.plan': 'free' }, use: 'small' }] });
+    const { deployments } = await simulate(free, own, { seed: 1 });
+    expect([deployments.cheap?.attempts, deployments.dear?.attempts]).toEqual([10, 30]);
+  });
+
   it('counts cost to the nano-dollar', async () => {
     const known = trace(50);
     const { costNanoUsd } = await simulate(known, config({ strategy: 'cost-based-routing' }), { seed: 1 });

@@ -8,6 +8,8 @@ import { ScopeStop } from '../limits/scope.js';
 import { addUsage, usageOf } from '../limits/usage.js';
 import { openAnswer } from '../read/open-answer.js';
 import { readStream } from '../stream/read-stream.js';
+import { traceVerdict } from '../trace/trace-call.js';
+import { traceRequest } from '../trace/trace-request.js';
 import { buildRequest } from '../wire/build-request.js';
 
 import type { Call, SoftFailure } from './call.js';
@@ -58,6 +60,7 @@ export async function makeAttempt(call: Call): Promise<void> {
   };
   const fail = (soft: SoftFailure) => {
     record(soft.kind, soft.issues.length);
+    if (call.span) traceVerdict(call, number, soft);
     call.failure = soft;
   };
 
@@ -83,6 +86,7 @@ export async function makeAttempt(call: Call): Promise<void> {
     return;
   }
   record(undefined, 0, judgement.repairs.length);
+  if (call.span) traceVerdict(call, number, undefined);
   if (call.settings.mode === 'auto') client.modes.remember(plan.model, plan.mode);
   call.answered = { data: judgement.data, value: judgement.value, repairs: judgement.repairs, completion, mode: plan.mode, model: plan.model };
 }
@@ -119,13 +123,17 @@ async function ask(call: Call, number: number): Promise<{ readonly completion: C
       ...(client.settings.captureText && { params: request }),
     }));
     scope.startClock(settings.timeoutMs);
+    const trace = call.span && traceRequest(call, plan, request, number);
     try {
+      const options = call.isBounded ? { ...call.passed, signal: scope.signal } : call.passed;
       // What the client gives is looked at before it is believed.
-      const response = await scope.race(Promise.resolve(client.send(request, call.isBounded ? { ...call.passed, signal: scope.signal } : call.passed)));
-      if (!sink) return { completion: response as Completion, plan };
-      sink.begin(number);
-      return { completion: await readStream(response, call, plan), plan };
+      const response = await scope.race(Promise.resolve(trace ? trace.run(() => client.send(request, options)) : client.send(request, options)));
+      sink?.begin(number);
+      const completion = sink ? await readStream(response, call, plan, trace) : (response as Completion);
+      trace?.answered(completion);
+      return { completion, plan };
     } catch (error) {
+      trace?.failed(error);
       if (error instanceof ScopeStop || error instanceof CallStop || StructuredOutputError.is(error)) throw error;
       const status = statusOf(error);
       if (isRefusedShape(error, status) && planOtherWay(call, plan)) {

@@ -1,5 +1,7 @@
 import type { core } from 'zod';
 
+import type { LogfireSpan } from '@discord-intelligence/observability';
+
 import type { ChatParams } from '../client/chat-client.js';
 import type { Completion } from '../client/completion.js';
 import type { EventHub } from '../client/events.js';
@@ -16,6 +18,8 @@ import type { ModeMemory } from './mode-memory.js';
 
 /** What all calls of one client share. */
 export interface ClientContext {
+  /** The wrapped client, for what telemetry wants to know of it. */
+  readonly wrapped: object;
   /** `chat.completions.create` of the wrapped client. */
   readonly send: (params: Record<string, unknown>, options: Readonly<Record<string, unknown>> | undefined) => unknown;
   readonly settings: ClientSettings;
@@ -82,4 +86,6 @@ export interface Call {
   lastUsage: UsageTotals | undefined;
   failure: SoftFailure | undefined;
   answered: Answered | undefined;
+  /** The span of the call; `undefined` while telemetry is off. */
+  span: LogfireSpan | undefined;
 }

@@ -1,6 +1,9 @@
+import { isLogfireEnabled } from '@discord-intelligence/observability';
+
 import { AbortedError } from '../errors/errors.js';
 import { noUsage } from '../limits/usage.js';
 import { createScope, ScopeStop } from '../limits/scope.js';
+import { traceShared } from '../trace/trace-call.js';
 import { canonicalJson } from '../wire/canonical-json.js';
 
 import type { PreparedCall } from './create-call.js';
@@ -36,25 +39,29 @@ export function createCoalescer(): Coalescer {
       const contextKey = typeof context === 'object' && context !== null ? idOf(context) : context;
       const key = canonicalJson([params, passed ?? null, { ...settings, escalate: settings.escalate.map(idOf) }, maxRetries, idOf(model), String(contextKey)]);
       const running = flights.get(key);
-      const flight = running ?? begin(key, prepared, start);
-      flight.waiting += 1;
-      const scope = createScope(prepared.signal, 0);
-      try {
-        const outcome = await scope.race(flight.outcome);
-        return running ? await ownCopy(outcome, prepared) : outcome;
-      } catch (error) {
-        if (error instanceof ScopeStop) throw new AbortedError({ kind: 'aborted', message: 'the call was aborted', cause: error.reason });
-        throw error;
-      } finally {
-        scope.dispose();
-        flight.waiting -= 1;
-        if (flight.waiting === 0) {
-          if (flights.get(key) === flight) flights.delete(key);
-          flight.controller.abort();
-        }
-      }
+      if (!running) return wait(key, begin(key, prepared, start), prepared);
+      const join = () => wait(key, running, prepared).then((outcome) => ownCopy(outcome, prepared));
+      return isLogfireEnabled() ? traceShared(model, join) : join();
     },
   };
+
+  async function wait(key: string, flight: Flight, prepared: PreparedCall): Promise<Outcome> {
+    flight.waiting += 1;
+    const scope = createScope(prepared.signal, 0);
+    try {
+      return await scope.race(flight.outcome);
+    } catch (error) {
+      if (error instanceof ScopeStop) throw new AbortedError({ kind: 'aborted', message: 'the call was aborted', cause: error.reason });
+      throw error;
+    } finally {
+      scope.dispose();
+      flight.waiting -= 1;
+      if (flight.waiting === 0) {
+        if (flights.get(key) === flight) flights.delete(key);
+        flight.controller.abort();
+      }
+    }
+  }
 
   function begin(key: string, prepared: PreparedCall, start: (shared: PreparedCall) => Promise<Outcome>): Flight {
     const controller = new AbortController();

@@ -70,6 +70,7 @@ export function createCallFactory(client: ClientContext, defaultParams: Readonly
       lastUsage: undefined,
       failure: undefined,
       answered: undefined,
+      span: undefined,
     }),
   };
 }

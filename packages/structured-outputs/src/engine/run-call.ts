@@ -1,4 +1,7 @@
+import { isLogfireEnabled } from '@discord-intelligence/observability';
+
 import type { CallMeta } from '../client/meta.js';
+import { traceCall } from '../trace/trace-call.js';
 
 import type { Answered, Call } from './call.js';
 import { makeAttempt } from './attempt.js';
@@ -15,7 +18,11 @@ export interface Outcome extends Answered {
  *
  * @throws {StructuredOutputError}
  */
-export async function runCall(call: Call, loadEngine: () => Engine | Promise<Engine>): Promise<Outcome> {
+export function runCall(call: Call, loadEngine: () => Engine | Promise<Engine>): Promise<Outcome> {
+  return isLogfireEnabled() ? traceCall(call, () => run(call, loadEngine)) : run(call, loadEngine);
+}
+
+async function run(call: Call, loadEngine: () => Engine | Promise<Engine>): Promise<Outcome> {
   const { client } = call;
   try {
     call.scope.check();

@@ -94,10 +94,11 @@ function make(
   const apiKey = ownKey ?? defaults.apiKey ?? '';
   const needsKey = HOSTS_WITH_KEYS.has(hostOf(baseURL));
   const disabled = !config.instructor.enabled ? 'flag_off' : apiKey === '' && needsKey ? 'key_missing' : undefined;
-  const lazy = createLazyClient(async () => {
+  const load = async () => {
     if (apiKey === '' && needsKey) throw disabledError('key_missing');
     return loadOpenAI({ apiKey: apiKey === '' ? NO_KEY : apiKey, baseURL, ...(headers && { defaultHeaders: headers }), ...(fetch && { fetch }) });
-  });
+  };
+  const lazy = createLazyClient({ baseURL, secrets: [apiKey], load });
   const client = wrap(lazy, {
     maxRetries: config.instructor.maxRetries,
     timeoutMs: config.instructor.timeoutMs,

@@ -3,11 +3,14 @@ export type StopKind = 'aborted' | 'deadline' | 'timeout';
 
 /** Thrown out of whatever the call waits for when it is ended from outside. */
 export class ScopeStop extends Error {
+  /** What such errors are called elsewhere: telemetry knows them by it. */
+  override readonly name: 'AbortError' | 'TimeoutError';
   readonly kind: StopKind;
   readonly reason: unknown;
 
   constructor(kind: StopKind, reason?: unknown) {
     super(kind);
+    this.name = kind === 'aborted' ? 'AbortError' : 'TimeoutError';
     this.kind = kind;
     this.reason = reason;
   }

@@ -2,6 +2,7 @@ import type { Completion, CompletionChunk } from '../client/completion.js';
 import type { Call } from '../engine/call.js';
 import { CallStop } from '../engine/call-stop.js';
 import type { Plan } from '../engine/plan.js';
+import type { RequestTrace } from '../trace/trace-request.js';
 
 import { createAssembler } from './assemble.js';
 
@@ -9,7 +10,7 @@ import { createAssembler } from './assemble.js';
  * Reads a streamed answer to its end and shows the sink each piece. A pause
  * longer than `timeoutMs`, an abort or a deadline ends it in the middle.
  */
-export async function readStream(response: unknown, call: Call, { mode }: Plan): Promise<Completion> {
+export async function readStream(response: unknown, call: Call, { mode }: Plan, trace?: RequestTrace): Promise<Completion> {
   const { scope, sink, settings, model } = call;
   // A client that cannot stream gives the whole at once.
   if (!isAsyncIterable(response)) return response as Completion;
@@ -24,6 +25,7 @@ export async function readStream(response: unknown, call: Call, { mode }: Plan):
         isDone = true;
         return assembler.completion();
       }
+      trace?.chunk();
       const chunk = next.value as CompletionChunk;
       if (chunk.error !== undefined && chunk.error !== null) throw new CallStop('transport', 'the provider broke off the stream with an error');
       const text = assembler.add(chunk);

@@ -40,6 +40,7 @@ function spanOf(span: Message, scope: string, resource: AttributeValues): Receiv
     traceId: text(span.traceId),
     spanId: text(span.spanId),
     parentId: parentId === '' ? undefined : parentId,
+    startMs: Number((span.start as bigint | undefined) ?? 0n) / 1e6,
     durationMs: Number(((span.end as bigint | undefined) ?? 0n) - ((span.start as bigint | undefined) ?? 0n)) / 1e6,
     attributes: attributesOf(span.attributes),
     events: list(span.events).map((event) => ({ name: text(event.name), attributes: attributesOf(event.attributes) })),

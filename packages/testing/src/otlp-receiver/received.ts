@@ -8,6 +8,8 @@ export interface ReceivedSpan {
   readonly traceId: string;
   readonly spanId: string;
   readonly parentId: string | undefined;
+  /** Milliseconds since 1970, to a fraction of a microsecond. */
+  readonly startMs: number;
   readonly durationMs: number;
   readonly attributes: AttributeValues;
   readonly events: readonly { readonly name: string; readonly attributes: AttributeValues }[];

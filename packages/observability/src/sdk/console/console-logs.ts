@@ -1,5 +1,5 @@
 import { LEVELS, type LevelName } from '../../levels.js';
-import type { LogSink } from '../logs.js';
+import type { LogSink } from '../logs/log-processor.js';
 import type { TreeConsole } from './tree-console.js';
 
 const FROM_LOUDEST = (Object.entries(LEVELS) as [LevelName, number][]).reverse();

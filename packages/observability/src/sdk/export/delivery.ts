@@ -3,7 +3,6 @@ import { type ExportResult, ExportResultCode, suppressTracing } from '@opentelem
 import { ProtobufLogsSerializer, ProtobufMetricsSerializer, ProtobufTraceSerializer } from '@opentelemetry/otlp-transformer';
 import type { ReadableLogRecord } from '@opentelemetry/sdk-logs';
 import { AggregationTemporality, PeriodicExportingMetricReader, type PushMetricExporter, type ResourceMetrics } from '@opentelemetry/sdk-metrics';
-import type { ReadableSpan } from '@opentelemetry/sdk-trace';
 
 import { metrics } from '../../metrics/catalogue.js';
 import type { Diagnostics } from '../diagnostics.js';
@@ -11,6 +10,8 @@ import type { Measure } from '../metrics/meters.js';
 import type { Destination } from '../settings.js';
 import { type BatchQueue, createBatchQueue } from './batch-queue.js';
 import type { LastPost } from './last-chance.js';
+import type { EncodedSpan } from './otlp/encode-span.js';
+import { requestOf } from './otlp/span-request.js';
 import { createPoster, type PostResult } from './post.js';
 
 /** What delivery to one place needs. */
@@ -27,7 +28,7 @@ export interface DeliveryOptions {
 
 /** Delivery of all signals to one place. */
 export interface Delivery {
-  readonly spans: BatchQueue<ReadableSpan>;
+  readonly spans: BatchQueue<EncodedSpan>;
   readonly logs: BatchQueue<ReadableLogRecord>;
   /** Undefined when this place takes no metrics. */
   readonly metricReader: PeriodicExportingMetricReader | undefined;
@@ -84,7 +85,7 @@ export function createDelivery({ destination, timeoutMs, capacity, characters, m
       },
     });
 
-  const spans = queue<ReadableSpan>('spans', destination.traces, (batch) => ProtobufTraceSerializer.serializeRequest(batch), rejectedSpans, {
+  const spans = queue<EncodedSpan>('spans', destination.traces, requestOf, rejectedSpans, {
     processed: telemetry.spansProcessed,
     exported: telemetry.spansExported,
   });
@@ -130,7 +131,7 @@ export function createDelivery({ destination, timeoutMs, capacity, characters, m
         return body === undefined ? [] : [{ url, headers: { ...headers, ...encoded, 'Content-Type': 'application/x-protobuf' }, body }];
       };
       return [
-        ...last(spans, destination.traces, (batch) => ProtobufTraceSerializer.serializeRequest(batch)),
+        ...last(spans, destination.traces, requestOf),
         ...last(logs, destination.logs, (batch) => ProtobufLogsSerializer.serializeRequest(batch)),
       ];
     },

@@ -20,8 +20,11 @@ interface ServerCall {
   readonly context: Context;
   readonly startedAt: number;
   readonly method: string;
+  /** What was thrown, until it is known what it is answered with. */
+  thrown?: Error;
 }
 
+const SERVER = { kind: 'server' } as const;
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'CONNECT', 'OPTIONS', 'TRACE', 'PATCH', 'QUERY']);
 /** What routes that do not exist have in common: one series, however many paths a scanner tries. */
 const UNMATCHED = 'unmatched';
@@ -41,22 +44,15 @@ export function instrumentFastify(app: FastifyLike, { open, measure, ignorePaths
     const method = METHODS.has(request.method) ? request.method : '_OTHER';
     const route = request.routeOptions?.url;
     const query = request.url.slice(path.length);
-    const span = open(
-      route === undefined ? method : `${method} ${route}`,
-      {
-        [HTTP.method]: method,
-        ...(method !== request.method && { [HTTP.methodOriginal]: request.method.slice(0, 64) }),
-        [HTTP.urlPath]: path,
-        ...(query.length > 1 && { [HTTP.urlQuery]: query.slice(1) }),
-        [HTTP.urlScheme]: request.protocol,
-        ...(route !== undefined && { [HTTP.route]: route }),
-        ...(request.hostname !== undefined && { [COMMON.serverAddress]: request.hostname }),
-        ...(typeof request.headers['user-agent'] === 'string' && { [HTTP.userAgent]: request.headers['user-agent'] }),
-        [HTTP.protocolVersion]: request.raw?.httpVersion ?? '1.1',
-      },
-      { kind: 'server' },
-      parent,
-    );
+    // Written one by one: this is every request's way in.
+    const attributes: Record<string, unknown> = { [HTTP.method]: method, [HTTP.urlPath]: path, [HTTP.urlScheme]: request.protocol, [HTTP.protocolVersion]: request.raw?.httpVersion ?? '1.1' };
+    if (method !== request.method) attributes[HTTP.methodOriginal] = request.method.slice(0, 64);
+    if (query.length > 1) attributes[HTTP.urlQuery] = query.slice(1);
+    if (route !== undefined) attributes[HTTP.route] = route;
+    if (request.hostname !== undefined) attributes[COMMON.serverAddress] = request.hostname;
+    const agent = request.headers['user-agent'];
+    if (typeof agent === 'string') attributes[HTTP.userAgent] = agent;
+    const span = open(route === undefined ? method : `${method} ${route}`, attributes, SERVER, parent);
     if (span === undefined) {
       done();
       return;
@@ -73,9 +69,10 @@ export function instrumentFastify(app: FastifyLike, { open, measure, ignorePaths
     else context.with(call.context, done);
   });
 
-  app.addHook('onError', (request, reply, error, done) => {
-    // What is answered with a 4xx is the caller's doing.
-    if (reply.statusCode >= 500 || reply.statusCode < 400) calls.get(request)?.span.recordError(error);
+  app.addHook('onError', (request, _reply, error, done) => {
+    const call = calls.get(request);
+    // The application's own error handler, which decides about the status, comes after this.
+    if (call !== undefined) call.thrown = error;
     done();
   });
 
@@ -98,6 +95,8 @@ export function instrumentFastify(app: FastifyLike, { open, measure, ignorePaths
     const status = reply?.statusCode;
     const errorType = status === undefined ? 'aborted' : status >= 500 ? String(status) : undefined;
     if (status !== undefined) call.span.setAttribute(HTTP.status, status);
+    // What is answered with a 4xx is the caller's doing.
+    if (call.thrown !== undefined && (status === undefined || status >= 500)) call.span.recordError(call.thrown);
     if (errorType !== undefined) call.span.markFailed(errorType);
     call.span.end();
     measure(metrics.http.serverDuration.definition, (performance.now() - call.startedAt) / 1000, {

@@ -14,11 +14,13 @@ export function blockTraceparent(context: Context): Context {
  */
 export function createPropagator(): TextMapPropagator {
   const traceContext = new W3CTraceContextPropagator();
+  // One list of its own, by which it is known again.
+  const fields = traceContext.fields();
   return {
     inject(context, carrier, setter) {
       if (context.getValue(BLOCKED) !== true) traceContext.inject(context, carrier, setter);
     },
     extract: (context, carrier, getter) => traceContext.extract(context, carrier, getter),
-    fields: () => traceContext.fields(),
+    fields: () => fields,
   };
 }

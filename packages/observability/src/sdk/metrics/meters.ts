@@ -1,4 +1,4 @@
-import type { Attributes, Meter, MeterProvider } from '@opentelemetry/api';
+import type { Attributes, Meter } from '@opentelemetry/api';
 
 import type { InstrumentDefinition, Labels } from '../../metrics/instrument.js';
 import type { Scrubber } from '../../scrub/scrubber.js';
@@ -56,12 +56,7 @@ function attributesOf({ labels: allowed }: InstrumentDefinition, labels: Labels 
   if (labels === undefined) return attributes;
   for (const name of allowed) {
     const value = labels[name];
-    if (value !== undefined) attributes[name] = typeof value === 'string' ? scrubber.text(value.slice(0, LONGEST_LABEL + 512), name).slice(0, LONGEST_LABEL) : value;
+    if (value !== undefined) attributes[name] = typeof value === 'string' ? scrubber.name(value.slice(0, LONGEST_LABEL + 512), name).slice(0, LONGEST_LABEL) : value;
   }
   return attributes;
-}
-
-/** The meter of this package. */
-export function meterOf(provider: MeterProvider): Meter {
-  return provider.getMeter('@discord-intelligence/observability');
 }

@@ -1,4 +1,4 @@
-import { type AttributeValue, type Context, type Span, SpanStatusCode } from '@opentelemetry/api';
+import { type AttributeValue, type Context, type ContextManager, type Span, SpanStatusCode } from '@opentelemetry/api';
 import type { ReadableSpan } from '@opentelemetry/sdk-trace';
 
 import { ENCODE_LIMITS, encodeValue } from '../../encode/encode-value.js';
@@ -9,7 +9,11 @@ import { COMMON, LOGFIRE, OURS, SUFFIX } from '../../names/attributes.js';
 import type { ContentCapture } from '../../runtime.js';
 import type { Scrubber } from '../../scrub/scrubber.js';
 import type { ScrubMatch } from '../../scrub/text-scrubber.js';
+import { type JsonKinds, jsonKindOf, jsonSchemaOf } from '../json-schema.js';
 import { exceptionOf } from './exception-event.js';
+
+/** Knows which context is active, and runs functions in one: OpenTelemetry's API, or directly what stands behind it. */
+export type Contexts = Pick<ContextManager, 'active' | 'with'>;
 
 /** What every span of one runtime shares. */
 export interface SpanSurroundings {
@@ -19,7 +23,7 @@ export interface SpanSurroundings {
   readonly withheld: WeakSet<object>;
   /** What the scrubber found since the last call: it belongs to the span that is being written. */
   readonly takeFinds: () => readonly ScrubMatch[];
-  readonly run: <T>(context: Context, fn: () => T) => T;
+  readonly contexts: Contexts;
 }
 
 /** Characters of all attributes of one span. */
@@ -49,7 +53,7 @@ export class ActiveSpan implements ManualSpan {
   #dropped = 0;
   #count = 0;
   #nulls: string[] | undefined;
-  #json: string[] | undefined;
+  #json: JsonKinds | undefined;
   #isEnded = false;
 
   constructor(span: Span, context: Context, around: SpanSurroundings) {
@@ -132,7 +136,7 @@ export class ActiveSpan implements ManualSpan {
   }
 
   run<T>(fn: () => T): T {
-    return this.#around.run(this.context, fn);
+    return this.#around.contexts.with(this.context, fn);
   }
 
   end(error?: unknown): void {
@@ -181,7 +185,7 @@ export class ActiveSpan implements ManualSpan {
     this.#keepFinds();
     if (encoded.value === undefined) return;
     if (!this.#keep(key, encoded.value, encoded.isJson || type === 'string')) return;
-    if (encoded.isJson) (this.#json ??= []).push(key);
+    if (encoded.isJson) (this.#json ??= {})[key] = jsonKindOf(encoded.value);
     if (encoded.isCut) this.#keep(key + SUFFIX.truncated, true);
   }
 
@@ -190,7 +194,7 @@ export class ActiveSpan implements ManualSpan {
     if (!this.isRecording) return;
     this.#keepFinds();
     if (!this.#keep(key, value, true)) return;
-    if (typeof value === 'string' && (value.startsWith('{') || value.startsWith('['))) (this.#json ??= []).push(key);
+    if (typeof value === 'string' && (value.startsWith('{') || value.startsWith('['))) (this.#json ??= {})[key] = jsonKindOf(value);
     if (isCut) this.#keep(key + SUFFIX.truncated, true);
   }
 
@@ -237,8 +241,4 @@ export class ActiveSpan implements ManualSpan {
 function isUniform(values: readonly unknown[]): boolean {
   const type = typeof values[0];
   return (type === 'string' || type === 'number' || type === 'boolean') && values.every((value) => typeof value === type);
-}
-
-function jsonSchemaOf(keys: readonly string[]): string {
-  return JSON.stringify({ type: 'object', properties: Object.fromEntries(keys.map((key) => [key, { type: 'object' }])) });
 }

@@ -1,9 +1,10 @@
-import { type Context, context, ROOT_CONTEXT, SpanKind, trace, type Tracer } from '@opentelemetry/api';
+import { type Context, ROOT_CONTEXT, SpanKind, trace, type Tracer } from '@opentelemetry/api';
 
 import type { AttributeMap, Attributes, SpanKindName, SpanOptions } from '../../logfire-span.js';
 import { LOGFIRE } from '../../names/attributes.js';
 import { blockTraceparent } from '../http/propagator.js';
 import { ActiveSpan, type SpanSurroundings } from './active-span.js';
+import { linked } from './linked-context.js';
 import { attachHandle } from './span-handle.js';
 import { createTemplates } from './template.js';
 
@@ -23,11 +24,11 @@ const LONGEST_NAME = 256;
 export function createOpenSpan(tracer: Tracer, around: SpanSurroundings, onFailure: () => void): OpenSpan {
   const fill = createTemplates();
 
-  return (name, attributes, options = {}, parent = context.active()) => {
+  return (name, attributes, options = {}, parent = around.contexts.active()) => {
     try {
       const from = options.isRoot === true ? ROOT_CONTEXT : parent;
       const span = tracer.startSpan(name.length > LONGEST_NAME ? name.slice(0, LONGEST_NAME) : name, { kind: KINDS[options.kind ?? 'internal'] }, from);
-      const inside = trace.setSpan(from, span);
+      const inside = trace.setSpan(linked(from), span);
       const active = new ActiveSpan(span, options.withoutTraceparent === true ? blockTraceparent(inside) : inside, around);
       attachHandle(span, active);
       if (!span.isRecording()) return active;

@@ -39,13 +39,13 @@ export function scrubAttributes(attributes: MutableAttributes, scrubber: Scrubbe
       attributes[key] = json;
       size += String(json).length;
     } else if (typeof value === 'string') {
-      const scrubbed = clean?.get(key) === value ? value : scrubber.value(key, value);
+      const scrubbed = clean?.get(key) === value ? value : scrubber.valueOf(kind, key, value);
       if (scrubbed !== value) attributes[key] = scrubbed;
       size += scrubbed.length;
     } else if (Array.isArray(value)) {
       const texts = value as (string | number | boolean | null | undefined)[];
       if (texts.some((item) => typeof item === 'string') || kind === 'sensitive') {
-        attributes[key] = texts.map((item) => (typeof item === 'string' ? scrubber.value(key, item) : kind === 'sensitive' ? scrubber.mask(key, key) : item)) as AttributeValue;
+        attributes[key] = texts.map((item) => (typeof item === 'string' ? scrubber.valueOf(kind, key, item) : kind === 'sensitive' ? scrubber.mask(key, key) : item)) as AttributeValue;
         for (const item of texts) size += typeof item === 'string' ? item.length : 8;
       } else size += 8 * texts.length;
     } else if (kind === 'sensitive' && value !== undefined) {

@@ -22,6 +22,8 @@ export interface SpanPipelineOptions {
   readonly takeFinds: () => readonly ScrubMatch[];
   readonly sinks: readonly SpanSink[];
   readonly baggageKeys: readonly string[];
+  /** Called when a span could not be handed on. */
+  readonly onFailure: () => void;
 }
 
 /** The one processor of spans: knows the open ones, scrubs the finished ones, hands them on. */
@@ -36,7 +38,7 @@ const MOST_OPEN = 10_000;
 const LONGEST_BAGGAGE = 256;
 
 /** Makes the pipeline. */
-export function createSpanPipeline({ scrubber, captureContent, takeFinds, sinks, baggageKeys }: SpanPipelineOptions): SpanPipeline {
+export function createSpanPipeline({ scrubber, captureContent, takeFinds, sinks, baggageKeys, onFailure }: SpanPipelineOptions): SpanPipeline {
   const open = new Set<Span>();
 
   return {
@@ -53,12 +55,12 @@ export function createSpanPipeline({ scrubber, captureContent, takeFinds, sinks,
     },
     onEnd(span: ReadableSpan) {
       open.delete(span as ReadableSpan & Span);
-      const scrubbable = span as unknown as ScrubbableSpan;
-      const handle = handleOf(span);
-      takeFinds(); // of somebody else
-      const characters = scrubSpan(scrubbable, scrubber, captureContent, handle?.clean);
-      noteScrubbed(scrubbable.attributes, handle?.finds, takeFinds());
-      for (const sink of sinks) sink.take(span, characters);
+      try {
+        handOn(span);
+      } catch {
+        // The app ends its spans in the midst of its work. What cannot be scrubbed goes nowhere.
+        onFailure();
+      }
     },
     endOpen() {
       // The innermost first, as they would have ended.
@@ -72,4 +74,13 @@ export function createSpanPipeline({ scrubber, captureContent, takeFinds, sinks,
     forceFlush: () => Promise.resolve(),
     shutdown: () => Promise.resolve(),
   };
+
+  function handOn(span: ReadableSpan): void {
+    const scrubbable = span as unknown as ScrubbableSpan;
+    const handle = handleOf(span);
+    takeFinds(); // of somebody else
+    const characters = scrubSpan(scrubbable, scrubber, captureContent, handle?.clean);
+    noteScrubbed(scrubbable.attributes, handle?.finds, takeFinds());
+    for (const sink of sinks) sink.take(span, characters);
+  }
 }

@@ -19,12 +19,15 @@ const BOOKKEEPING: ReadonlySet<string> = new Set([
 
 /** The parameters that decide the answer. `null` is the same as left out, as in OpenAI's API. */
 export function keyParameters(params: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const kept: [string, unknown][] = [];
-  for (const [name, value] of Object.entries(params)) {
+  const kept: Record<string, unknown> = {};
+  for (const name of Object.keys(params)) {
+    const value = params[name];
     if (value === null || value === undefined || BOOKKEEPING.has(name)) continue;
-    kept.push([name, name === 'messages' ? trimMessages(value) : value]);
+    // A parameter may have any name; this one cannot be assigned.
+    if (name === '__proto__') Object.defineProperty(kept, name, { value, enumerable: true });
+    else kept[name] = name === 'messages' ? trimMessages(value) : value;
   }
-  return Object.fromEntries(kept);
+  return kept;
 }
 
 /** Messages without the white space around their texts. Letters keep their case: `Polish` is not `polish`. */
@@ -33,7 +36,10 @@ function trimMessages(messages: unknown): unknown {
   return messages.map((message: unknown) => {
     if (!isRecord(message)) return message;
     const { content } = message;
-    if (typeof content === 'string') return { ...message, content: content.trim() };
+    if (typeof content === 'string') {
+      const trimmed = content.trim();
+      return trimmed.length === content.length ? message : { ...message, content: trimmed };
+    }
     return Array.isArray(content) ? { ...message, content: trimParts(content) } : message;
   });
 }

@@ -1,4 +1,4 @@
-import { type CacheRedisKeys, createCacheRedisKeys } from '../cache-redis-keys.js';
+import { type CacheRedisKeys, createCacheRedisKeys } from '../../redis/redis-keys.js';
 import type { CacheRedis } from '../cache-redis.js';
 import type { CacheStore } from '../cache-store.js';
 

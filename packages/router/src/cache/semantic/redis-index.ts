@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 
+import { type CacheRedisKeys, createCacheRedisKeys } from '../../redis/redis-keys.js';
 import type { CacheRedis } from '../cache-redis.js';
-import { type CacheRedisKeys, createCacheRedisKeys } from '../cache-redis-keys.js';
 
 import { PUT_QUESTION, READ_QUESTIONS, REMOVE_QUESTION } from './index-scripts.js';
 import { checkedIndexOptions, dropSurplus, type SemanticIndexOptions } from './memory-index.js';

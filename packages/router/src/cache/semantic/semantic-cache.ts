@@ -1,4 +1,5 @@
 import type { Awaitable } from '../../budget/awaitable.js';
+import type { StopSignal } from '../../stop-signal.js';
 import type { CacheEntry } from '../exact/cache-entry.js';
 import { waitFor } from '../single-flight/wait-for.js';
 
@@ -19,7 +20,7 @@ export interface SemanticLookup {
   readonly mode: 'on' | 'shadow';
   /** Reads a kept answer. */
   readonly load: (key: string) => Awaitable<CacheEntry | undefined>;
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: StopSignal | undefined;
 }
 
 /** What a look-up found. */
@@ -71,7 +72,7 @@ export function createSemanticCache({ index, random = Math.random, ...options }:
   const counts = createSemanticCounts();
   let comparing = 0;
 
-  const embedOne = async (text: string, signal: AbortSignal | undefined): Promise<Float32Array | undefined> => {
+  const embedOne = async (text: string, signal: StopSignal | undefined): Promise<Float32Array | undefined> => {
     counts.embedCalls += 1;
     const controller = new AbortController();
     const timer = setTimeout(() => { controller.abort(new DOMException('The embedding took too long', 'TimeoutError')); }, embedTimeoutMs);

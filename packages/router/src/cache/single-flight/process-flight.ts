@@ -1,8 +1,10 @@
+import { type CacheRedisKeys, createCacheRedisKeys } from '../../redis/redis-keys.js';
+import type { StopSignal } from '../../stop-signal.js';
 import type { CacheRedis } from '../cache-redis.js';
-import { type CacheRedisKeys, createCacheRedisKeys } from '../cache-redis-keys.js';
 import { createTextCodec } from '../exact/text-codec.js';
 
 import { ENTER_FLIGHT, LAND_FLIGHT, RENEW_FLIGHT } from './flight-scripts.js';
+import { reasonOf } from './wait-for.js';
 import { createWakeUp } from './wake-up.js';
 
 /** How processes wait for each other. */
@@ -57,7 +59,7 @@ export interface ProcessFlight {
    * Takes the lead of a piece of work, or waits for the process that has it. Ends within `maxWaitMs`.
    * @throws The reason of the signal.
    */
-  enter(key: string, options?: { readonly signal?: AbortSignal | undefined; readonly maxWaitMs?: number | undefined }): Promise<FlightEntry>;
+  enter(key: string, options?: { readonly signal?: StopSignal | undefined; readonly maxWaitMs?: number | undefined }): Promise<FlightEntry>;
 }
 
 const DEFAULTS = { leaseMs: 5_000, resultTtlMs: 5_000, maxWaitMs: 30_000, maxValueLength: 1_000_000, random: Math.random } as const;
@@ -120,7 +122,7 @@ export function createProcessFlight({ redis, ...options }: ProcessFlightOptions)
 
   return {
     async enter(key, { signal, maxWaitMs = longestWaitMs } = {}) {
-      signal?.throwIfAborted();
+      if (signal?.aborted) throw reasonOf(signal);
       const token = crypto.randomUUID();
       const deadline = performance.now() + Math.min(maxWaitMs, longestWaitMs);
       let seen = await look(key, token, '');

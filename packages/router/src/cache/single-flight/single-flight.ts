@@ -1,3 +1,5 @@
+import { createStopSource, type StopSignal, type StopSource } from '../../stop-signal.js';
+
 import { reasonOf, waitFor } from './wait-for.js';
 
 /** What one of those who asked gets. */
@@ -11,7 +13,7 @@ export interface FlightResult<T> {
 /** Limits of one caller. */
 export interface FlightOptions {
   /** Ends this caller's wait; the work ends when nobody waits any more. */
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: StopSignal | undefined;
   /**
    * `false` joins work that is under way, and otherwise works alone.
    * @default true
@@ -37,14 +39,15 @@ export interface SingleFlight {
    *
    * @throws What `work` throws, or the reason of the caller's signal.
    */
-  run<T>(key: string, work: (signal: AbortSignal) => Promise<T>, options?: FlightOptions): Promise<FlightResult<T>>;
+  run<T>(key: string, work: (signal: StopSignal) => Promise<T>, options?: FlightOptions): Promise<FlightResult<T>>;
   /** Pieces of work under way that can be joined. */
   readonly size: number;
 }
 
 interface Flight {
-  readonly controller: AbortController;
-  readonly landed: Promise<unknown>;
+  readonly source: StopSource;
+  /** `undefined` only until the work has begun. */
+  landed: Promise<unknown> | undefined;
   waiting: number;
 }
 
@@ -59,24 +62,20 @@ export function createSingleFlight(options: SingleFlightOptions = {}): SingleFli
     if (flights.get(key) === flight) flights.delete(key);
   };
 
-  const start = (key: string, work: (signal: AbortSignal) => Promise<unknown>, isJoinable: boolean): Flight => {
-    const controller = new AbortController();
-    let settle!: { resolve: (value: unknown) => void; reject: (error: unknown) => void };
-    const landed = new Promise<unknown>((resolve, reject) => { settle = { resolve, reject }; });
-    const flight: Flight = { controller, landed, waiting: 0 };
-    // Those who wait have handlers of their own; when all have left, nobody does.
-    landed.catch(ignore);
+  const start = (key: string, work: (signal: StopSignal) => Promise<unknown>, isJoinable: boolean): Flight => {
+    const source = createStopSource();
+    const land = async (): Promise<unknown> => {
+      try {
+        return await work(source.signal);
+      } finally {
+        free(key, flight);
+      }
+    };
+    const flight: Flight = { source, landed: undefined, waiting: 0 };
     if (isJoinable) flights.set(key, flight);
-    void startNow(() => work(controller.signal)).then(
-      (value) => {
-        free(key, flight);
-        settle.resolve(value);
-      },
-      (error: unknown) => {
-        free(key, flight);
-        settle.reject(error);
-      },
-    );
+    flight.landed = land();
+    // Those who wait have handlers of their own; when all have left, nobody does.
+    flight.landed.catch(ignore);
     return flight;
   };
 
@@ -85,16 +84,16 @@ export function createSingleFlight(options: SingleFlightOptions = {}): SingleFli
     if (flight.waiting > 0) return;
     // Nobody may join work that is being ended.
     free(key, flight);
-    flight.controller.abort(reason);
+    flight.source.abort(reason);
   };
 
   return {
-    async run<T>(key: string, work: (signal: AbortSignal) => Promise<T>, { signal, canLead = true }: FlightOptions = {}): Promise<FlightResult<T>> {
+    async run<T>(key: string, work: (signal: StopSignal) => Promise<T>, { signal, canLead = true }: FlightOptions = {}): Promise<FlightResult<T>> {
       if (signal?.aborted) throw reasonOf(signal);
       const known = flights.get(key);
       const flight = known ?? start(key, work, canLead && flights.size < maxFlights);
       flight.waiting += 1;
-      const value = await waitFor(flight.landed, signal, () => { leave(key, flight, reasonOf(signal!)); });
+      const value = await waitFor(flight.landed!, signal, () => { leave(key, flight, reasonOf(signal!)); });
       // The key decides the type of the work.
       return { value: value as T, isShared: known !== undefined };
     },
@@ -102,11 +101,6 @@ export function createSingleFlight(options: SingleFlightOptions = {}): SingleFli
       return flights.size;
     },
   };
-}
-
-/** Begins at once; a throw becomes a rejection. */
-async function startNow(work: () => Promise<unknown>): Promise<unknown> {
-  return await work();
 }
 
 function ignore(): void {

@@ -1,3 +1,5 @@
+import { createStopSource, type StopSignal } from '../../stop-signal.js';
+
 import { createSharedStream, type SharedStream } from './shared-stream.js';
 import type { SingleFlight } from './single-flight.js';
 import { reasonOf, waitFor } from './wait-for.js';
@@ -28,7 +30,7 @@ export interface SharedReader<T, Started> {
 /** Starts a stream once for all who ask while it runs and its beginning is still held. */
 export interface StreamFlight<T> {
   /** @throws What `start` throws, or the reason of the caller's signal. */
-  open<Started extends StartedStream<T>>(key: string, start: (signal: AbortSignal) => Promise<Started>, options: { readonly signal?: AbortSignal | undefined; readonly canLead: boolean }): Promise<SharedReader<T, Started>>;
+  open<Started extends StartedStream<T>>(key: string, start: (signal: StopSignal) => Promise<Started>, options: { readonly signal?: StopSignal | undefined; readonly canLead: boolean }): Promise<SharedReader<T, Started>>;
 }
 
 interface OpenStream<T> {
@@ -43,14 +45,14 @@ export function createStreamFlight<T>({ flights, maxBytes, sizeOf }: StreamFligh
   /** Streams that can be joined, at most; beyond that they are for their first readers only. */
   const maxOpen = 1_000;
 
-  const begin = async (key: string, start: (signal: AbortSignal) => Promise<StartedStream<T>>, starting: AbortSignal, isJoinable: boolean): Promise<OpenStream<T>> => {
+  const begin = async (key: string, start: (signal: StopSignal) => Promise<StartedStream<T>>, starting: StopSignal, isJoinable: boolean): Promise<OpenStream<T>> => {
     // Outlives the start: it ends when the last reader leaves.
-    const controller = new AbortController();
-    const giveUp = () => { controller.abort(reasonOf(starting)); };
+    const source = createStopSource();
+    const giveUp = () => { source.abort(reasonOf(starting)); };
     starting.addEventListener('abort', giveUp, { once: true });
     let started: StartedStream<T>;
     try {
-      started = await start(controller.signal);
+      started = await start(source.signal);
     } finally {
       starting.removeEventListener('abort', giveUp);
     }
@@ -72,7 +74,7 @@ export function createStreamFlight<T>({ flights, maxBytes, sizeOf }: StreamFligh
         onEnd(how) {
           if (open.get(key) === entry) open.delete(key);
           onEnd?.(how);
-          if (how === 'abandoned') controller.abort(new DOMException('The last reader has left', 'AbortError'));
+          if (how === 'abandoned') source.abort(new DOMException('The last reader has left', 'AbortError'));
         },
       }),
     };
@@ -81,7 +83,7 @@ export function createStreamFlight<T>({ flights, maxBytes, sizeOf }: StreamFligh
   };
 
   return {
-    async open<Started extends StartedStream<T>>(key: string, start: (signal: AbortSignal) => Promise<Started>, { signal, canLead }: { readonly signal?: AbortSignal | undefined; readonly canLead: boolean }) {
+    async open<Started extends StartedStream<T>>(key: string, start: (signal: StopSignal) => Promise<Started>, { signal, canLead }: { readonly signal?: StopSignal | undefined; readonly canLead: boolean }) {
       if (signal?.aborted) throw reasonOf(signal);
       const known = open.get(key);
       const early = known?.shared.join();
@@ -91,7 +93,7 @@ export function createStreamFlight<T>({ flights, maxBytes, sizeOf }: StreamFligh
       const reader = value.shared.join();
       if (reader) return { items: withSignal(reader, signal), started: value.started as Started, isShared };
       // It ran away before this caller could read: a stream of its own.
-      const alone = new AbortController();
+      const alone = createStopSource();
       const own = await waitFor(begin(key, start, alone.signal, false), signal, () => { alone.abort(reasonOf(signal!)); });
       return { items: withSignal(own.shared.join()!, signal), started: own.started as Started, isShared: false };
     },
@@ -99,7 +101,7 @@ export function createStreamFlight<T>({ flights, maxBytes, sizeOf }: StreamFligh
 }
 
 /** Ends a reader with its caller's signal; the signal has a listener only while the reader waits. */
-function withSignal<T>(reader: AsyncIterableIterator<T>, signal: AbortSignal | undefined): AsyncIterableIterator<T> {
+function withSignal<T>(reader: AsyncIterableIterator<T>, signal: StopSignal | undefined): AsyncIterableIterator<T> {
   if (!signal) return reader;
   const leave = () => void reader.return?.();
   const iterator: AsyncIterableIterator<T> = {

@@ -1,3 +1,5 @@
+import type { StopSignal } from '../../stop-signal.js';
+
 import { reasonOf } from './wait-for.js';
 
 /** A pause that a message can cut short. */
@@ -5,7 +7,7 @@ export interface WakeUp {
   /** Ends the pause under way; without one, the next is skipped. */
   readonly wake: () => void;
   /** @throws The reason of the signal. */
-  wait(ms: number, signal: AbortSignal | undefined): Promise<void>;
+  wait(ms: number, signal: StopSignal | undefined): Promise<void>;
 }
 
 /** Makes a pause for one who waits. */

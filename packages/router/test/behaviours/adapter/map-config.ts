@@ -92,7 +92,7 @@ function mapTimeouts(timeouts: NonNullable<CaseConfig['timeouts']>): object {
 
 function mapCooldown(cooldown: NonNullable<CaseConfig['cooldown']>): object {
   // Cases tell exact lengths; spreading the ends is for fleets.
-  return { jitter: 0, ...pick(cooldown, ['minSamples', 'failureRatio', 'allowedFails', 'jitter']), ...rename(cooldown, { defaultMs: 'default', maxMs: 'max', windowMs: 'window', longMs: 'long', rampMs: 'ramp', probeMs: 'probe' }) };
+  return { jitter: 0, ...pick(cooldown, ['minSamples', 'failureRatio', 'consecutiveFailures', 'allowedFails', 'jitter']), ...rename(cooldown, { defaultMs: 'default', maxMs: 'max', windowMs: 'window', longMs: 'long', rampMs: 'ramp', probeMs: 'probe' }) };
 }
 
 function mapHedge({ after, afterMs, maxExtraPct, minSamples }: NonNullable<CaseConfig['hedge']>): object {

@@ -123,6 +123,7 @@ export const CaseConfig = z.strictObject({
       maxMs: Milliseconds.optional(),
       minSamples: z.number().optional(),
       failureRatio: z.number().optional(),
+      consecutiveFailures: z.number().optional(),
       windowMs: Milliseconds.optional(),
       longMs: Milliseconds.optional(),
       rampMs: Milliseconds.optional(),

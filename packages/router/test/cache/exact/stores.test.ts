@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { type RedisServer, startRedis } from '@discord-intelligence/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { createCacheRedisKeys } from '../../../src/cache/cache-redis-keys.js';
+import { createCacheRedisKeys } from '../../../src/redis/redis-keys.js';
 import { createLayeredStore } from '../../../src/cache/exact/layered-store.js';
 import { createMemoryStore } from '../../../src/cache/exact/memory-store.js';
 import { createRedisStore } from '../../../src/cache/exact/redis-store.js';

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { type RedisServer, startRedis } from '@discord-intelligence/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { createCacheRedisKeys } from '../../../src/cache/cache-redis-keys.js';
+import { createCacheRedisKeys } from '../../../src/redis/redis-keys.js';
 import { createMemoryIndex } from '../../../src/cache/semantic/memory-index.js';
 import { createRedisIndex } from '../../../src/cache/semantic/redis-index.js';
 import type { RedisConnection } from '../../../src/redis/redis-connection.js';

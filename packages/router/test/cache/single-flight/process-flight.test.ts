@@ -4,7 +4,7 @@ import { getEventListeners } from 'node:events';
 import { type RedisServer, startRedis } from '@discord-intelligence/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { createCacheRedisKeys } from '../../../src/cache/cache-redis-keys.js';
+import { createCacheRedisKeys } from '../../../src/redis/redis-keys.js';
 import { createProcessFlight, type FlightEntry, type ProcessFlightOptions } from '../../../src/cache/single-flight/process-flight.js';
 import type { RedisConnection } from '../../../src/redis/redis-connection.js';
 import { connect, describeWithRedis } from '../support/redis.js';

@@ -3,6 +3,7 @@ import { getEventListeners } from 'node:events';
 import { describe, expect, it } from '@jest/globals';
 
 import { createSingleFlight } from '../../../src/cache/single-flight/single-flight.js';
+import type { StopSignal } from '../../../src/stop-signal.js';
 import { deferred } from '../support/chat.js';
 
 describe('createSingleFlight', () => {
@@ -36,7 +37,7 @@ describe('createSingleFlight', () => {
     const flights = createSingleFlight();
     const gate = deferred<string>();
     const leaver = new AbortController();
-    let signal: AbortSignal | undefined;
+    let signal: StopSignal | undefined;
     const first = flights.run('k', (own) => {
       signal = own;
       return gate.promise;
@@ -53,7 +54,7 @@ describe('createSingleFlight', () => {
   it('ends the work when the last one leaves, and lets nobody join what is being ended', async () => {
     const flights = createSingleFlight();
     const leavers = [new AbortController(), new AbortController()];
-    let signal: AbortSignal | undefined;
+    let signal: StopSignal | undefined;
     const asks = leavers.map((leaver) => flights.run('k', (own) => {
       signal = own;
       return deferred().promise;

@@ -7,6 +7,7 @@ import { describe, expect, it } from '@jest/globals';
 import { createSingleFlight } from '../../../src/cache/single-flight/single-flight.js';
 import { StreamDetachedError } from '../../../src/cache/single-flight/stream-detached-error.js';
 import { createStreamFlight, type StartedStream } from '../../../src/cache/single-flight/stream-flight.js';
+import type { StopSignal } from '../../../src/stop-signal.js';
 import { deferred, readAll } from '../support/chat.js';
 
 /** A source of numbers that counts how far it was read and remembers how it ended. */
@@ -88,7 +89,7 @@ describe('createStreamFlight', () => {
   it('ends the source when the last reader leaves, not before', async () => {
     const streams = create();
     const { state, started } = numbers(100);
-    let signal: AbortSignal | undefined;
+    let signal: StopSignal | undefined;
     const [first, second] = await Promise.all([
       streams.open('k', async (own) => {
         signal = own;

@@ -1,5 +1,5 @@
 // A process of its own: takes part in a flight and tells what became of it, one line of JSON each.
-import { createCacheRedisKeys } from '../../../src/cache/cache-redis-keys.js';
+import { createCacheRedisKeys } from '../../../src/redis/redis-keys.js';
 import { createProcessFlight } from '../../../src/cache/single-flight/process-flight.js';
 import { createRedisConnection } from '../../../src/redis/redis-connection.js';
 

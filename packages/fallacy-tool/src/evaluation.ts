@@ -1,0 +1,18 @@
+export { type BootstrapOptions, type Figure } from './evaluation/bootstrap.js';
+export { type Calibration, type CalibrationBin, calibrationOf, type Judgement, judgementsOfFindings, judgementsOfTexts } from './evaluation/calibration.js';
+export { areaUnderRoc, type DetectionScore } from './evaluation/detection-score.js';
+export { type Evaluation, type EvaluationOptions, evaluateTexts } from './evaluation/evaluate-texts.js';
+export { type GatedText, gateCurve, type GatePoint, type GateRow } from './evaluation/gate-curve.js';
+export { GoldItem, Prediction } from './evaluation/gold-item.js';
+export { type NamingScore } from './evaluation/naming-score.js';
+export { type NamedRoc } from './evaluation/plots/roc-plot.js';
+export { createPredictor, type EvaluationMethod, type PredictedText, type Predictor, type PredictorOptions } from './evaluation/predictor.js';
+export { type EvaluationReport, renderReport, type ReportOptions } from './evaluation/render-report.js';
+export { renderTable } from './evaluation/render-table.js';
+export { type RocCurve, rocOf, type RocPoint } from './evaluation/roc.js';
+export { type MeasuredItem, type ScoredText, toScoredText } from './evaluation/scored-text.js';
+export { baselinesOf, type ScoreSummary, scoreTexts, type SetScore, type SourceScore } from './evaluation/score-texts.js';
+export { type LevelScore, type PassageScore } from './evaluation/span-score.js';
+export { type SpanLabel } from './evaluation/spans.js';
+export { addSpending, NO_SPENDING, type RunSpending } from './evaluation/spending.js';
+export { type Timing, type TimingBin, timingOf } from './evaluation/timing.js';
