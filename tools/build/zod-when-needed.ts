@@ -24,7 +24,7 @@ export const zodWhenNeeded: Plugin = {
         ...functionsOf(zod).map((name) => `const call_${name} = (...args) => zod().${name}(...args);\nexport { call_${name} as ${name} };`),
         `export const iso = { ${functionsOf(zod.iso).map((name) => `${name}: (...args) => zod().iso.${name}(...args)`).join(', ')} };`,
       ];
-      return { contents: lines.join('\n'), resolveDir: pluginData as string, pluginData, loader: 'js' };
+      return { contents: lines.join('\n'), resolveDir: pluginData as string, pluginData: pluginData as string, loader: 'js' };
     });
     build.onLoad({ filter: /.*/, namespace: INSIDE }, async ({ pluginData }) => {
       const used = namesIn(join(absWorkingDir, 'src'));
