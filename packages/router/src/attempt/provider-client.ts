@@ -64,9 +64,9 @@ export function providerClients(Client: typeof OpenAIClass, undici: typeof Undic
 
 /** Redirections are rare, and what `fetch` does about them (methods, bodies, keys for other hosts) is intricate: it gets the call anew. */
 async function followRedirects({ fetch }: typeof UndiciModule, dispatcher: UndiciModule.Agent, { origin, path, fields, body, stop }: ProviderCall): Promise<Response> {
-  const response = await fetch(`${origin}${path}`, { method: 'POST', headers: fields, body, dispatcher, signal: abortSignalOf(stop) });
+  const response: unknown = await fetch(`${origin}${path}`, { method: 'POST', headers: fields, body, dispatcher, signal: abortSignalOf(stop) });
   // The SDK reads it as it reads Node's own: undici's class is the same one, under a name of its own.
-  return response as unknown as Response;
+  return response as Response;
 }
 
 function lowerCased(headers: Readonly<Record<string, string>>): Record<string, string> {
