@@ -11,6 +11,8 @@ import { runChaos, type ChaosReport } from '../test/chaos/run-chaos.js';
 const { values } = parseArgs({
   options: {
     calls: { type: 'string', default: '5000' },
+    /** Minutes after which it ends, whatever is left of the calls. */
+    minutes: { type: 'string' },
     seed: { type: 'string', default: '1' },
     concurrency: { type: 'string', default: '16' },
     'redis-restarts': { type: 'string', default: '3' },
@@ -24,6 +26,7 @@ const HEAP_GROWTH = { share: 1.25, bytes: 8_000_000 };
 process.stdout.write(`seed ${values.seed}, ${values.calls} calls${skip === undefined ? '' : `, without Redis (${skip})`}\n`);
 const report = await runChaos({
   calls: Number(values.calls),
+  longestMs: values.minutes === undefined ? undefined : Number(values.minutes) * 60_000,
   seed: Number(values.seed),
   concurrency: Number(values.concurrency),
   redisRestarts: skip === undefined ? Number(values['redis-restarts']) : undefined,

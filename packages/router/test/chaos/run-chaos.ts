@@ -18,6 +18,11 @@ import { drawStep } from './chaos-step.js';
 /** How much chaos. */
 export interface ChaosOptions {
   readonly calls: number;
+  /**
+   * Milliseconds after which no call is begun, however many are left.
+   * @default no limit
+   */
+  readonly longestMs?: number | undefined;
   readonly seed: number;
   /** @default 8 */
   readonly concurrency?: number;
@@ -71,7 +76,7 @@ const BOOKS_OPEN = 500;
 const SETTLE_MS = 3_000;
 
 /** Sends random calls to random providers and compares what everybody counted. */
-export async function runChaos({ calls, seed, concurrency = 8, redisRestarts, collectGarbage, onProgress }: ChaosOptions): Promise<ChaosReport> {
+export async function runChaos({ calls, longestMs = Number.POSITIVE_INFINITY, seed, concurrency = 8, redisRestarts, collectGarbage, onProgress }: ChaosOptions): Promise<ChaosReport> {
   await warmUp();
   const random = createRandom(seed);
   const books = createChaosBooks();
@@ -88,7 +93,7 @@ export async function runChaos({ calls, seed, concurrency = 8, redisRestarts, co
   const errorsByCode: Record<string, number> = {};
   const late: string[] = [];
   const untyped: string[] = [];
-  const counts = { answered: 0, left: 0, unhandled: 0, slowestMs: 0, toldNano: 0, ledgerNano: 0, heapEarly: 0, next: 0 };
+  const counts = { answered: 0, left: 0, unhandled: 0, slowestMs: 0, toldNano: 0, ledgerNano: 0, heapEarly: 0, next: 0, begun: 0 };
   const onUnhandled = (): void => {
     counts.unhandled += 1;
   };
@@ -136,7 +141,8 @@ export async function runChaos({ calls, seed, concurrency = 8, redisRestarts, co
     if (pauseMs > 0) await delay(pauseMs);
   };
   const work = async (): Promise<void> => {
-    for (let index = counts.next++; index < calls; index = counts.next++) {
+    for (let index = counts.next++; index < calls && performance.now() - startedAt < longestMs; index = counts.next++) {
+      counts.begun += 1;
       await one(index);
       books.close(index - BOOKS_OPEN);
       if (index === Math.floor(calls / 5)) counts.heapEarly = measureHeap(collectGarbage);
@@ -149,14 +155,14 @@ export async function runChaos({ calls, seed, concurrency = 8, redisRestarts, co
   const leaks = await findLeaks(router);
   // Work that nobody waits for any more must have nowhere to fail.
   await delay(100);
-  books.close(calls);
+  books.close(counts.begun);
   const heapLate = measureHeap(collectGarbage);
   await router.close();
   process.off('unhandledRejection', onUnhandled);
 
   const sums = counts.ledgerNano === counts.toldNano ? [] : [`the ledger holds ${counts.ledgerNano}, callers were told of ${counts.toldNano}`];
   return {
-    calls,
+    calls: counts.begun,
     answered: counts.answered,
     left: counts.left,
     errorsByCode,
