@@ -14,9 +14,4 @@ export default {
   splitting: false,
   noExternal: ['zod'],
   esbuildPlugins: [zodWhenNeeded],
-  esbuildOptions(options) {
-    // Half as much to read; names stay, for stack traces.
-    options.minifyWhitespace = true;
-    options.minifySyntax = true;
-  },
 } satisfies Options;
