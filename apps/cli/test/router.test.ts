@@ -49,6 +49,24 @@ describe('router check', () => {
     expect(said.stdout + said.stderr).not.toContain('sk-of-the-file');
   });
 
+  it('draws the conditions that send requests elsewhere, in their order', async () => {
+    const { code, find } = await inspect('check', `${SOUND}
+conditions:
+  - {when: {tenant: acme, params.max_tokens: {above: 4000}}, use: local}
+  - {when: {scope.guild: [g1, g2, g3], metadata.tier: {not: free}}, use: analysis}
+  - {when: {params.temperature: {above: 0.5, below: 1}, model: {not: [smart, local]}}, use: smart}
+  - {when: {scope.user: [1, 2, 3, 4, 5, 6, 7], params.stream: true}, use: local}
+`);
+    expect(code).toBe(0);
+    expect([1, 2, 3, 4].map((number) => find(`condition ${number}`)?.detail)).toEqual([
+      'tenant is acme and params.max_tokens is above 4000 → group local',
+      'scope.guild is g1, g2 or g3 and metadata.tier is not free → use case analysis',
+      'params.temperature is above 0.5 and below 1 and model is not smart or local → group smart',
+      'scope.user is one of 1, 2, 3, 4, 5 and 2 more and params.stream is true → group local',
+    ]);
+    expect(find('condition 5')).toBeUndefined();
+  });
+
   it('names keys that are not set, and deployments whose price no budget can do without', async () => {
     const { code, find } = await inspect('check', SOUND.replace('sk-of-the-file-0123456789', 'env:A_KEY_THAT_NOBODY_SET').replace(', price: {in: 1, out: 2}', ''));
     expect(code).toBe(2);

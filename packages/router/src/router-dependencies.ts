@@ -14,7 +14,7 @@ export interface RouterDependencies {
   readonly clock?: Partial<Clock>;
   /** From 0 to below 1. @default Math.random */
   readonly random?: () => number;
-  /** How providers are reached. @default undici's `fetch`, one agent for each deployment */
+  /** How providers are reached. @default one undici agent for each deployment, without `fetch`'s own cost */
   readonly fetch?: typeof globalThis.fetch;
   /** Sends in place of the SDK; `fetch` is then not used. */
   readonly transport?: Transport;

@@ -1,12 +1,12 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
+import { createDice } from '@discord-intelligence/testing/random';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
 
 import { StructuredOutputError, wrap } from '../src/index.js';
 
-import { seeded } from './support/random.js';
 import { ASK, completionOf, scriptedClient, type SentRequest } from './support/scripted-client.js';
 
 const SEED = 200;
@@ -28,7 +28,7 @@ async function echo({ params, options }: SentRequest): Promise<unknown> {
 
 describe('200 calls on one client at one time', () => {
   it('get their own answers, or end by their own signal, and nothing else', async () => {
-    const random = seeded(SEED);
+    const random = createDice(SEED);
     const client = wrap(scriptedClient(echo), { maxRetries: 2 });
     let cancelled = 0;
     const calls = Array.from({ length: 200 }, async (_, id) => {

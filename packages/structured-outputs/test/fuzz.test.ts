@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 
+import { createDice, type Dice } from '@discord-intelligence/testing/random';
 import { describe, expect, it } from '@jest/globals';
 
 import { judge } from '../src/read/judge.js';
 import { createModelRegistry } from '../src/model/registered-model.js';
 
 import { documentFor, FUZZ_SCHEMAS, type FuzzSchemaName, written } from './support/documents.js';
-import { type Random, seeded } from './support/random.js';
 
 const SEED = 20_261_122;
 const STRUCTURE = '{}[]",:';
@@ -23,7 +23,7 @@ async function read(name: FuzzSchemaName, text: string, truth: unknown): Promise
 }
 
 /** Breaks the structure of a text in one place. */
-function broken(text: string, random: Random): string {
+function broken(text: string, random: Dice): string {
   const places = structureOf(text);
   const place = random.pick(places);
   const other = random.pick(STRUCTURE.split(''));
@@ -66,7 +66,7 @@ function isJson(text: string): boolean {
 
 describe('the reader, on mutated documents', () => {
   it('accepts other data than was meant in at most 3 of 1,000 broken documents', async () => {
-    const random = seeded(SEED);
+    const random = createDice(SEED);
     const others: string[] = [];
     let broke = 0;
     let right = 0;
@@ -87,7 +87,7 @@ describe('the reader, on mutated documents', () => {
   });
 
   it('never accepts a document that was cut', async () => {
-    const random = seeded(SEED + 1);
+    const random = createDice(SEED + 1);
     const accepted: string[] = [];
     for (let run = 0; run < 5_000; run++) {
       const name = random.pick(names);
@@ -101,7 +101,7 @@ describe('the reader, on mutated documents', () => {
   });
 
   it('reads every whole document as it is, also between prose and fences', async () => {
-    const random = seeded(SEED + 2);
+    const random = createDice(SEED + 2);
     const wrong: string[] = [];
     for (let run = 0; run < 5_000; run++) {
       const name = random.pick(names);

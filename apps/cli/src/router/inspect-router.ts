@@ -3,20 +3,23 @@ import { type RouterConfigInput, storesFor } from '@discord-intelligence/router'
 
 import type { Finding } from '../doctor/check.js';
 import { count } from '../render/words.js';
+import { describeCondition } from './describe-condition.js';
 import type { LoadedRouter } from './load-router.js';
 
 type Deployment = RouterConfigInput['deployments'][string];
 type Chains = Readonly<Record<string, readonly string[]>>;
 
-/** Looks at every part of a configuration that is sound in form: keys, prices, groups, chains, budgets. Asks nobody. */
+/** Looks at every part of a configuration that is sound in form: keys, prices, groups, chains, conditions, budgets. Asks nobody. */
 export async function inspectRouter({ input, missing }: LoadedRouter): Promise<Finding[]> {
-  const { deployments, groups, useCases = {}, budgets = [] } = input;
+  const { deployments, groups, useCases = {}, conditions = [], budgets = [] } = input;
   const prices = await describePrices(input);
   return [
     ...[...missing].map((name): Finding => ({ name, status: 'problem', detail: 'a key names this variable, and it is not set', action: `Set ${name}, or take the key out.` })),
     ...Object.entries(deployments).map(([id, deployment]) => inspectDeployment(id, deployment, prices.get(id), input)),
     ...Object.entries(groups).map(([name, members]): Finding => ({ name: `group ${name}`, status: 'ok', detail: `${members.join(', ')}${fallbacksOf(name, input)}` })),
     ...Object.entries(useCases).map(([name, useCase]): Finding => ({ name: `use case ${name}`, status: 'ok', detail: describeUseCase(useCase) })),
+    // In their order: the first that fits a request decides.
+    ...conditions.map((condition, index): Finding => ({ name: `condition ${index + 1}`, status: 'ok', detail: describeCondition(condition, input) })),
     ...budgets.map(
       ({ id, scope = {}, limit, window = 'month', tz = 'UTC' }): Finding => ({
         name: `budget ${id}`,

@@ -1,32 +1,18 @@
 import type { Agent, Dispatcher } from 'undici';
 
-import type { StopSignal } from '../stop-signal.js';
-
 import { type BodyQueue, createBodyQueue } from './body-queue.js';
+import type { ProviderCall, SendCall } from './provider-call.js';
 import { providerResponse, type ReceivedHeaders } from './provider-response.js';
-
-/** One POST to a provider. */
-export interface ProviderCall {
-  readonly origin: string;
-  readonly path: string;
-  readonly fields: Readonly<Record<string, string>>;
-  readonly body: string;
-  readonly isStream: boolean;
-  /** Called when the headers of the answer are there. */
-  readonly onHeaders: (() => void) | undefined;
-  readonly stop: StopSignal;
-}
-
-/** Sends a call again, following redirections. */
-export type Follow = (call: ProviderCall) => Promise<Response>;
 
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
 /**
  * Sends a call by the shortest way that undici has: no `Request`, no `Headers`, no web stream. Like `fetch`,
  * it rejects with a `TypeError` whose cause says what broke the connection. Whole answers resolve when they are whole.
+ *
+ * @param follow - Sends a call anew that was answered with a redirection, and goes where it leads.
  */
-export function dispatchCall(agent: Agent, call: ProviderCall, follow: Follow): Promise<Response> {
+export function dispatchCall(agent: Agent, call: ProviderCall, follow: SendCall): Promise<Response> {
   return new Promise((resolve, reject) => {
     const { origin, path, fields, stop } = call;
     const url = `${origin}${path}`;

@@ -42,16 +42,29 @@ export function classify(error: unknown, now: number, key?: string): Failure {
   const headers = isHeaderSource(fields.headers) ? fields.headers : undefined;
   const failureClass = classOf(fields, status);
   const wait = failureClass === 'rate_limit' || failureClass === 'transient' || failureClass === 'quota' ? retryAfterMs(headers, now) : undefined;
-  const words = typeof fields.message === 'string' && fields.message !== '' ? fields.message.slice(0, MAX_MESSAGE) : 'The provider failed without a message.';
-  const message = redactKeys(words, key);
+  const words = typeof fields.message === 'string' && fields.message !== '' ? fields.message : 'The provider failed without a message.';
+  // Before it is cut: half a key would not be known as one.
+  const redacted = redactKeys(words, key);
   return {
     class: failureClass,
-    message,
-    // The SDK's error repeats the provider's words wherever it is printed.
-    ...(message === words && { cause: error }),
+    message: redacted.slice(0, MAX_MESSAGE),
+    // The SDK's error repeats the provider's words wherever it is printed, all of them.
+    ...(redacted === words && !quotesKeys(fields.error, key) && { cause: error }),
     ...(status !== undefined && { status }),
     ...(wait !== undefined && { retryAfterMs: wait }),
   };
+}
+
+/** Whether the body of an error, which the SDK keeps beside its message, has keys in it. */
+function quotesKeys(body: unknown, key: string | undefined): boolean {
+  if (typeof body !== 'object' || body === null) return false;
+  try {
+    const text = JSON.stringify(body);
+    return redactKeys(text, key) !== text;
+  } catch {
+    // No body of a provider: what cannot be read is not passed on.
+    return true;
+  }
 }
 
 function classOf(fields: ErrorLike, status: number | undefined): FailureClass {

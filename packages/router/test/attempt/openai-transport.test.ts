@@ -156,11 +156,11 @@ describe('the transport', () => {
 /** Sends requests as attempts do. */
 function open({ url }: OwnServer, own: Partial<Pick<TransportRequest, 'headers' | 'onHeaders'>> = {}, attempt: StopSource = createStopSource()) {
   const transport = createOpenAITransport();
-  const deployment = { id: 'd', baseURL: url, config: { provider: 'own', model: 'm' } };
+  const deployment = { id: 'd', baseURL: url, config: { provider: 'own', model: 'm', headers: {} } };
   const request = (body: object): TransportRequest => ({
     kind: 'chat',
     deployment: deployment as never,
-    key: { id: 'k', secret: { reveal: () => 'k1' } as never },
+    key: { id: 'k', secret: { reveal: () => 'k1\n' } as never },
     body: { model: 'm', messages: [], ...body },
     headers: undefined,
     baseURL: undefined,

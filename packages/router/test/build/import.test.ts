@@ -40,18 +40,27 @@ const zodIsHeard: Plugin = {
 // A pipe is the child's own standard output, which Node may open while it loads a module.
 const CHILD = `
   const fs = require('node:fs');
+  // By number and target, so that a failure says what was opened.
+  const filesOpen = () => (process.platform === 'linux' ? fs.readdirSync('/proc/self/fd') : []).flatMap((number) => {
+    try { return [number + ' ' + fs.readlinkSync('/proc/self/fd/' + number)]; } catch { return []; }
+  });
   const look = () => ({
     resources: process.getActiveResourcesInfo().filter((name) => name !== 'Immediate' && name !== 'PipeWrap'),
-    files: process.platform === 'linux' ? fs.readdirSync('/proc/self/fd').length : 0,
+    files: filesOpen(),
     isYamlLoaded: globalThis.isYamlLoaded === true,
     isZodUsed: globalThis.isZodUsed === true,
   });
   const turn = () => new Promise((resolve) => setImmediate(resolve));
+  const isMore = (now, before) => now.resources.length > before.resources.length || now.files.some((file) => !before.files.includes(file));
   (async () => {
+    // Newer versions of Node open them with \`node:util\`, and /dev/null in reserve, when they are pipes.
+    void process.stdout, process.stderr;
     await turn();
     const before = look();
     const router = FILE.endsWith('.cjs') ? require(FILE) : await import(FILE);
-    await turn();
+    // Node closes what it has read a module from in its own time, which on a busy machine is not the next turn.
+    const deadline = performance.now() + 10_000;
+    do await turn(); while (isMore(look(), before) && performance.now() < deadline);
     const after = look();
     const config = router.loadRouterConfig('deployments: {a: {provider: ollama, model: m}}\\ngroups: {g: [a]}\\n');
     let refusal;
@@ -63,7 +72,7 @@ const CHILD = `
 describe.each([['an ES module', 'esm', 'mjs'], ['CommonJS', 'cjs', 'cjs']] as const)('importing the package as %s', (_, format, extension) => {
   const folder = mkdtempSync(join(tmpdir(), 'router-import-'));
   let metafile: Metafile;
-  let seen: Record<'before' | 'after' | 'end', { resources: string[]; files: number; isYamlLoaded: boolean; isZodUsed: boolean }> & { groups: unknown; refusal: string };
+  let seen: Record<'before' | 'after' | 'end', { resources: string[]; files: string[]; isYamlLoaded: boolean; isZodUsed: boolean }> & { groups: unknown; refusal: string };
 
   beforeAll(async () => {
     const outfile = join(folder, `router.${extension}`);
@@ -86,7 +95,7 @@ describe.each([['an ES module', 'esm', 'mjs'], ['CommonJS', 'cjs', 'cjs']] as co
 
   it('opens no socket, timer or file', () => {
     expect(seen.after.resources).toEqual(seen.before.resources);
-    expect(seen.after.files).toBe(seen.before.files);
+    expect(seen.after.files.filter((file) => !seen.before.files.includes(file))).toEqual([]);
   });
 
   it('makes no schema before a configuration is checked', () => {

@@ -64,6 +64,19 @@ describe('what a failure without a status means', () => {
     expect(inStream('502')).toMatchObject({ class: 'transient' });
   });
 
+  it('repeats no key that was sent, wherever the provider quotes it', () => {
+    const key = 'plain-words-of-a-key';
+    const far = `${'x'.repeat(490)} ${key}`;
+    for (const error of [answered(401, `wrong: ${key}`), answered(401, far), answered(401, 'wrong', key), answered(401, 'wrong', 'Bearer-sk-0123456789abc')]) {
+      const { message, cause } = classify(error, NOW, key);
+      expect(message).not.toContain('plain-');
+      expect(message.length).toBeLessThanOrEqual(500);
+      expect(cause).toBeUndefined();
+    }
+    const harmless = answered(401, 'wrong', 'invalid_api_key');
+    expect(classify(harmless, NOW, key).cause).toBe(harmless);
+  });
+
   it('knows nothing about something that is no error', () => {
     expect(classify('boom', NOW).class).toBe('unknown');
     expect(classify(undefined, NOW).class).toBe('unknown');

@@ -1,3 +1,5 @@
+import { ZodRealError } from 'zod';
+
 /** Under this key a call travels through Instructor to the bridge: request options are passed on untouched. */
 export const CALL: unique symbol = Symbol('call');
 
@@ -30,7 +32,7 @@ type CreateInstructor = (config: { readonly client: object; readonly mode: strin
  * client it calls, and the shim, which is the schema it validates by.
  */
 export async function loadEngine(): Promise<Engine> {
-  const [{ default: createInstructor }, { ZodRealError }] = await Promise.all([import('@instructor-ai/instructor'), import('zod')]);
+  const { default: createInstructor } = await import('@instructor-ai/instructor');
   const bridge = {
     chat: {
       completions: {

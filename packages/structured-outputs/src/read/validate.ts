@@ -1,4 +1,6 @@
 import * as z from 'zod';
+// By name: whoever takes the namespace takes it whole into a bundle, with zod's messages in fifty languages.
+import { $ZodAsyncError } from 'zod/v4/core';
 
 import { SchemaUnsupportedError } from '../errors/errors.js';
 
@@ -33,7 +35,7 @@ export function createValidator(schema: Schema): Validator {
     try {
       return verdictOf(z.safeParse(schema, value));
     } catch (error) {
-      if (!(error instanceof z.core.$ZodAsyncError)) return tooDeep(error) ?? raise(error);
+      if (!(error instanceof $ZodAsyncError)) return tooDeep(error) ?? raise(error);
       isAsync = true;
       return later(value);
     }

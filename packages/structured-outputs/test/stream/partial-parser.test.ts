@@ -1,14 +1,14 @@
+import { createDice } from '@discord-intelligence/testing/random';
 import { describe, expect, it } from '@jest/globals';
 
 import { createPartialParser } from '../../src/stream/partial-parser.js';
 import { documentFor, FUZZ_SCHEMAS, type FuzzSchemaName, written } from '../support/documents.js';
-import { seeded } from '../support/random.js';
 
 const SEED = 7_041_776;
 
 describe('the partial parser', () => {
   it('arrives at what JSON.parse gives, however the text is cut', () => {
-    const random = seeded(SEED);
+    const random = createDice(SEED);
     for (let run = 0; run < 500; run++) {
       const name = random.pick(Object.keys(FUZZ_SCHEMAS) as FuzzSchemaName[]);
       const document = documentFor(name, random);

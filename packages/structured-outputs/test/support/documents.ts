@@ -1,6 +1,5 @@
+import type { Dice } from '@discord-intelligence/testing/random';
 import * as z from 'zod';
-
-import type { Random } from './random.js';
 
 const Node = z.object({
   label: z.string(),
@@ -32,7 +31,7 @@ export type FuzzSchemaName = keyof typeof FUZZ_SCHEMAS;
 const WORDS = ['Ada', 'the Countess', 'said "hi", ok', "it's", 'a, b', 'C:\\temp', 'x: y', '{curly}', '[1]', 'line\nbreak', 'ünïcode', '', ' ', '36', 'true', 'https://a.b/c?d=e', '```json', 'wait…', 'null', 'end.', '\\d+', 'tab\there', '50%', "O'Brien"];
 
 /** A value that fits the schema, out of texts that are hard to read. */
-export function documentFor(name: FuzzSchemaName, random: Random): unknown {
+export function documentFor(name: FuzzSchemaName, random: Dice): unknown {
   switch (name) {
     case 'Node':
       return node(random, 3);
@@ -60,14 +59,14 @@ export function documentFor(name: FuzzSchemaName, random: Random): unknown {
 }
 
 /** The document as models write it: compact, spaced or indented. */
-export function written(document: unknown, random: Random): string {
+export function written(document: unknown, random: Dice): string {
   const style = random.whole(3);
   if (style === 0) return JSON.stringify(document);
   if (style === 1) return JSON.stringify(document, null, 2);
   return JSON.stringify(document, null, 1).replace(/\n\s*/g, ' ');
 }
 
-function node(random: Random, depth: number): unknown {
+function node(random: Dice, depth: number): unknown {
   return {
     label: text(random),
     ...(random.next() < 0.4 && { note: text(random) }),
@@ -76,14 +75,14 @@ function node(random: Random, depth: number): unknown {
   };
 }
 
-function list<Item>(random: Random, longest: number, make: (random: Random) => Item): Item[] {
+function list<Item>(random: Dice, longest: number, make: (random: Dice) => Item): Item[] {
   return Array.from({ length: random.whole(longest + 1) }, () => make(random));
 }
 
-function text(random: Random): string {
+function text(random: Dice): string {
   return Array.from({ length: 1 + random.whole(2) }, () => random.pick(WORDS)).join(random.pick([' ', '', ', ']));
 }
 
-function number(random: Random): number {
+function number(random: Dice): number {
   return random.pick([0, 1, -1, 12, 1_000, 0.5, -2.25, 1e21, 123_456]);
 }

@@ -5,7 +5,7 @@ import { createRedisConnection } from '../../../src/redis/redis-connection.js';
 
 const [url = '', prefix = '', key = '', behaviour = ''] = process.argv.slice(2);
 const redis = createRedisConnection({ url, commandTimeoutMs: 5_000, firstConnectTimeoutMs: 5_000 });
-const flight = createProcessFlight({ redis, keys: createCacheRedisKeys(prefix), leaseMs: 600 });
+const flight = createProcessFlight({ redis, keys: createCacheRedisKeys(prefix), leaseMs: 2_000 });
 const tell = (line: object) => process.stdout.write(`${JSON.stringify({ pid: process.pid, ...line })}\n`);
 
 await redis.ready();
