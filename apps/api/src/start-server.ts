@@ -37,17 +37,23 @@ export async function startServer({ config, logger, readiness, telemetry }: Star
   const { maxCharacters } = config.analysis;
   const plan = planLanguageModels(config);
   logger.info(describePlan(plan), plan.provider === 'none' ? 'analyses are made offline' : 'analyses ask a language model');
-  const languageModels = await createLanguageModels(config);
-  const app = createServer({
-    analyzeText: createTextAnalyzer({ maxCharacters, languageModels }),
-    trialAnalyzer: createTextAnalyzer({ maxCharacters }),
-    logger,
-    readiness,
-    telemetry,
-    bodyLimitBytes,
-    keys: keys.map((key) => key.reveal()),
-  });
-  app.addHook('onClose', async () => languageModels?.[Symbol.asyncDispose]());
-  await app.listen({ host, port });
-  return app;
+  const languageModels = await createLanguageModels(config, { plan });
+  try {
+    const app = createServer({
+      analyzeText: createTextAnalyzer({ maxCharacters, languageModels }),
+      trialAnalyzer: createTextAnalyzer({ maxCharacters }),
+      logger,
+      readiness,
+      telemetry,
+      bodyLimitBytes,
+      keys: keys.map((key) => key.reveal()),
+    });
+    app.addHook('onClose', async () => languageModels?.[Symbol.asyncDispose]());
+    await app.listen({ host, port });
+    return app;
+  } catch (error) {
+    // A server that never was closes nothing, and a router's connection to Redis would hold the process for good.
+    await languageModels?.[Symbol.asyncDispose]();
+    throw error;
+  }
 }

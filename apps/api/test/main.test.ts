@@ -86,11 +86,14 @@ describe('the program, refusing to start', () => {
     expect(server.stderr()).not.toMatch(/^\s+at /m);
   });
 
-  it('says so when its port is taken', async () => {
+  it.each<readonly [string, Record<string, string>]>([
+    ['', {}],
+    [', and ends, with a router that goes on looking for its Redis', { ENABLE_LITELLM_ROUTER: 'true', OPENAI_API_KEY: 'sk-test-0123456789abcdef', LITELLM_BUDGET_LIMIT: '5', LITELLM_REDIS_URL: 'redis://127.0.0.1:1' }],
+  ])('says so when its port is taken%s', async (_with, settings) => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     const { port } = other.address() as AddressInfo;
-    await using server = spawnServer({ API_PORT: String(port) });
+    await using server = spawnServer({ API_PORT: String(port), ...settings });
     expect(await server.exitCode).toBe(1);
     expect(server.stderr()).toMatch(new RegExp(`^Another program listens on 127\\.0\\.0\\.1:${port} already.*\n$`));
     other.close();

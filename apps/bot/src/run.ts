@@ -103,7 +103,7 @@ async function runBot({ config, token, logger, signal, crash }: RunBotOptions): 
   const { discord, analysis } = config;
   const plan = planLanguageModels(config);
   logger.info(describePlan(plan), plan.provider === 'none' ? 'analyses are made offline' : 'analyses ask a language model');
-  await using languageModels = (await createLanguageModels(config)) ?? null;
+  await using languageModels = (await createLanguageModels(config, { plan })) ?? null;
   await using bot = createBot({
     ...discord,
     token,

@@ -21,7 +21,7 @@ export async function createAnalyzer(settings?: AnalyzerSettings): Promise<Analy
   if (plan.provider === 'none' && (model !== undefined || baseUrl !== undefined)) {
     throw new CliError('usage', `no language model can be asked: ${plan.reason}`);
   }
-  const languageModels = await createLanguageModels(config, choice);
+  const languageModels = await createLanguageModels(config, { ...choice, plan });
   return {
     analyze: createTextAnalyzer({ maxCharacters, languageModels }),
     [Symbol.asyncDispose]: async () => languageModels?.[Symbol.asyncDispose](),

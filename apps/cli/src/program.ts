@@ -111,7 +111,7 @@ function createProgram(io: CommandIo, said: { out: string; error: string }, done
     .option('--report <file>', 'write a report with pictures (Markdown and SVG)')
     .option('--model <name>', 'language model to ask, in place of the configured one')
     .option('--base-url <url>', 'server that speaks the OpenAI protocol')
-    .option('--gate <number>', 'hybrid: ask about texts at least this suspicious, 0 to 1')
+    .option('--gate <number>', 'hybrid: ask about texts at least this suspicious, 0 to 1; ANALYSIS_FALLACY_GATE without it, or 0.3')
     .option('--limit <number>', 'at most so many texts, drawn evenly from the files, the same each time')
     .option('--concurrency <number>', 'texts that are worked on at the same time', '4')
     .option('--bootstrap <number>', 'samples for the intervals; 0 makes none', '1000')

@@ -11,7 +11,7 @@ interface Alert {
   readonly summary: string;
 }
 
-const { http, router, telemetry, structured, llm } = metrics;
+const { analysis, bot, http, router, telemetry, structured, llm } = metrics;
 
 /** Rules look at every job: a file of rules has no variables. */
 const everywhere = (selector: string) => selector.replace('job=~"$job", ', '').replace('job=~"$job"', '').replace(', }', '}');
@@ -25,6 +25,9 @@ const errorRate = (range: string) =>
 /** Fast and slow burn over two windows each (Google, "The Site Reliability Workbook", chapter 5). */
 const burns = (factor: number, long: string, short: string) =>
   `${errorRate(long)} > ${factor} * ${ERROR_BUDGET} and ${errorRate(short)} > ${factor} * ${ERROR_BUDGET}`;
+/** The share of what is counted that has these labels, by another label, over a quarter of an hour. */
+const share = (measured: Measured, by: string, labels: readonly string[]) =>
+  `sum by (${by}) (rate(${count(measured, labels)}[15m])) / sum by (${by}) (rate(${count(measured)}[15m]))`;
 const spent = `(1 - ${of(router.budgetRemaining)} / (${of(router.budgetLimit)} > 0))`;
 
 const ALERTS: readonly Alert[] = [
@@ -35,6 +38,10 @@ const ALERTS: readonly Alert[] = [
   { name: 'LlmCircuitOpen', expr: `max by (provider, model) (${of(router.circuitState)}) == 2`, for: '5m', severity: 'ticket', summary: '{{ $labels.provider }} {{ $labels.model }} gets no calls: too many failed.' },
   { name: 'LlmSpendingJumped', expr: `sum(rate(${of(llm.cost)}[1h])) > 3 * sum(rate(${of(llm.cost)}[1d])) and sum(rate(${of(llm.cost)}[1h])) * 3600 > 1`, for: '15m', severity: 'ticket', summary: 'This hour costs more than three times an hour of the last day.' },
   { name: 'StructuredOutputsFail', expr: `sum by (schema_name) (rate(${of(structured.outputs, ['outcome="failed"'])}[15m])) / sum by (schema_name) (rate(${of(structured.outputs)}[15m])) > 0.1`, for: '15m', severity: 'ticket', summary: 'More than 10 % of outputs for {{ $labels.schema_name }} cannot be used.' },
+  { name: 'AnalysesDegraded', expr: `${share(analysis.duration, 'analysis', ['status="degraded"'])} > 0.2`, for: '15m', severity: 'ticket', summary: 'More than 20 % of analyses of {{ $labels.analysis }} are made by patterns, because the language model fails.' },
+  { name: 'AnalysesFail', expr: `${share(analysis.duration, 'analysis', ['status="failed"'])} > 0.02`, for: '5m', severity: 'page', summary: 'More than 2 % of analyses of {{ $labels.analysis }} have no result.' },
+  { name: 'DiscordAnswersFail', expr: `${share(bot.interactionDuration, 'job', ['outcome=~"failed|gone"'])} > 0.05`, for: '10m', severity: 'page', summary: 'More than 5 % of commands to {{ $labels.job }} end without an answer.' },
+  { name: 'DiscordTurnsAway', expr: `${share(bot.interactionDuration, 'job', ['outcome="busy"'])} > 0.05`, for: '15m', severity: 'ticket', summary: '{{ $labels.job }} turns more than 5 % of commands away: too many wait.' },
   { name: 'TelemetryLosesSpans', expr: `sum by (job, error_type) (increase(${of(telemetry.spansProcessed, ['error_type!=""'])}[10m])) > 0`, for: '5m', severity: 'ticket', summary: '{{ $labels.job }} drops spans: {{ $labels.error_type }}.' },
 ];
 

@@ -23,7 +23,7 @@ export interface Row {
   readonly panels: readonly Panel[];
 }
 
-const { genAi, llm, router, structured, zod, http, process: node, telemetry } = metrics;
+const { analysis, bot, genAi, llm, router, structured, zod, http, process: node, telemetry } = metrics;
 
 const OURS = ['provider=~"$provider"', 'model=~"$model"'];
 const ROUTED = [...OURS, 'route=~"$route"'];
@@ -51,6 +51,7 @@ const requests = sum(rate(histogram(http.serverDuration, 'count')));
 const failures = sum(rate(histogram(http.serverDuration, 'count', ['http_response_status_code=~"5.."'])));
 const cost = series(llm.cost, ROUTED);
 const calls = sum(rate(histogram(genAi.operationDuration, 'count', CALL)));
+const analyses = (labels: readonly string[] = []) => rate(histogram(analysis.duration, 'count', labels));
 const lost = series(telemetry.spansProcessed, ['error_type!=""']);
 
 /** Every panel, by row. */
@@ -111,6 +112,27 @@ export const ROWS: readonly Row[] = [
       timeseries('Attempts until accepted', 'short', [quantile(0.95, structured.attempts, [], 'schema_name'), 'p95 {{schema_name}}']),
       { title: 'Schemas that fail most', kind: 'table', unit: 'short', queries: [{ expr: `topk(10, ${sum(`increase(${series(structured.outputs, ['outcome="failed"'])}[$__range])`, 'schema_name')})`, legend: '{{schema_name}}' }] },
       timeseries('Values that did not fit their schema', 'reqps', [sum(rate(series(zod.validations, ['success="false"'])), 'schema_name'), '{{schema_name}}']),
+    ],
+  },
+  {
+    title: 'Analyses',
+    panels: [
+      timeseries('Analyses', 'reqps', [sum(analyses(), 'analysis, method'), '{{analysis}} {{method}}']),
+      timeseries('Time of an analysis, p95', 's', [quantile(0.95, analysis.duration, [], 'analysis, method'), '{{analysis}} {{method}}']),
+      timeseries('Not as configured', 'percentunit',
+        [ratio(sum(analyses(['status="degraded"'])), sum(analyses())), 'by patterns, because the model failed'],
+        [ratio(sum(analyses(['status="failed"'])), sum(analyses())), 'without a result']),
+    ],
+  },
+  {
+    title: 'Discord',
+    panels: [
+      timeseries('Commands', 'reqps', [sum(rate(histogram(bot.interactionDuration, 'count')), 'command, outcome'), '{{command}} {{outcome}}']),
+      timeseries('Time to the answer', 's',
+        [quantile(0.5, bot.interactionDuration, [], 'command'), 'p50 {{command}}'],
+        [quantile(0.95, bot.interactionDuration, [], 'command'), 'p95 {{command}}']),
+      timeseries('Wait for a turn', 's', [quantile(0.5, bot.queueWait, []), 'p50'], [quantile(0.95, bot.queueWait, []), 'p95']),
+      timeseries('Turned away', 'reqps', [sum(rate(series(bot.turnedAway)), 'command'), '{{command}}']),
     ],
   },
   {

@@ -96,6 +96,37 @@ describe('dashboards', () => {
   });
 });
 
+describe('the alert rules about shares', () => {
+  // Ten things a minute are counted, of which so many are of the bad kind.
+  const CASES = [
+    { alert: 'AnalysesDegraded', series: 'analysis_duration_count', by: 'analysis="topics"', bad: 'status="degraded"', good: 'status="success"', loud: 3, quiet: 1 },
+    { alert: 'AnalysesFail', series: 'analysis_duration_seconds_count', by: 'analysis="topics"', bad: 'status="failed"', good: 'status="success"', loud: 1, quiet: 0 },
+    { alert: 'DiscordAnswersFail', series: 'bot_interaction_duration_count', by: 'job="bot"', bad: 'outcome="gone"', good: 'outcome="answered"', loud: 1, quiet: 0 },
+    { alert: 'DiscordTurnsAway', series: 'bot_interaction_duration_count', by: 'job="bot"', bad: 'outcome="busy"', good: 'outcome="answered"', loud: 1, quiet: 0 },
+  ];
+
+  withPrometheus(`fire where the share is large, and only there${skipReason === undefined ? '' : ` (skipped: ${skipReason})`}`, async () => {
+    await using folder = await temporaryFolder();
+    const rules = join(folder.path, 'alerts.yml');
+    writeFileSync(rules, renderAlerts());
+    const tests = CASES.flatMap(({ alert, series, by, bad, good, loud, quiet }) =>
+      [loud, quiet].map((count) => ({
+        name: `${alert}, ${count} of 10`,
+        interval: '1m',
+        input_series: [
+          { series: `${series}{${by}, ${bad}}`, values: `0+${count}x60` },
+          { series: `${series}{${by}, ${good}}`, values: `0+${10 - count}x60` },
+        ],
+        promql_expr_test: [{ expr: `count(ALERTS{alertname="${alert}", alertstate="firing"})`, eval_time: '50m', exp_samples: count === loud ? [{ labels: '{}', value: 1 }] : [] }],
+      })),
+    );
+    const file = join(folder.path, 'test.yml');
+    writeFileSync(file, JSON.stringify({ rule_files: [rules], evaluation_interval: '1m', tests }));
+    const { status, stdout, stderr } = spawnSync('promtool', ['test', 'rules', file], { encoding: 'utf8' });
+    expect({ status, said: `${stdout}${stderr}` }).toEqual({ status: 0, said: expect.stringContaining('SUCCESS') });
+  });
+});
+
 /** Measures something of everything. */
 async function feed(target: string): Promise<void> {
   for (const definition of definitionsIn(metrics)) {

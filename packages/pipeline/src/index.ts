@@ -9,7 +9,7 @@ export {
   type TextWithMetadata,
 } from './analyze-text.js';
 export { PipelineError, type PipelineErrorCode } from './errors.js';
-export { createLanguageModels, type OpenLanguageModels } from './models/create-language-models.js';
+export { createLanguageModels, type LanguageModelOptions, type OpenLanguageModels } from './models/create-language-models.js';
 export {
   describePlan,
   type LanguageModelChoice,

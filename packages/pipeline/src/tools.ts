@@ -35,18 +35,24 @@ export interface LanguageModels {
   readonly analysis: LanguageModel;
   /** For quick questions: sentiment, topics and routing. @default `analysis` */
   readonly quick?: LanguageModel;
+  /**
+   * Texts that the offline path finds less suspicious than this, 0 to 1, are not asked about in search of
+   * fallacies, and of the others it points the model to what it has found. @default all are asked about, without hints
+   */
+  readonly fallacyGate?: number | undefined;
 }
 
 /**
  * The tools of this repository, each with its defaults.
  *
  * @param models - Without them every tool answers offline.
+ * @throws RangeError when a number of them is out of range.
  */
 export function createAnalysisTools(models?: LanguageModels): AnalysisTools & Required<Pick<AnalysisTools, 'overview'>> {
   const deep = { languageModel: models?.analysis };
   const quick = { languageModel: models?.quick ?? models?.analysis };
   return {
-    fallacies: createFallacyTool(deep),
+    fallacies: createFallacyTool({ ...deep, hybrid: models?.fallacyGate === undefined ? undefined : { gate: models.fallacyGate } }),
     perspectives: createPerspectiveTool(deep),
     sentiment: createSentimentTool(quick),
     topics: createTopicTool(quick),

@@ -13,6 +13,13 @@ describe('the language models', () => {
     expect(await createLanguageModels(loadConfig({}))).toBeUndefined();
   });
 
+  it('are made by a plan that is known, without another', async () => {
+    const config = loadConfig({ OPENAI_API_KEY, OPENAI_MODEL: 'gpt-x' });
+    expect(await createLanguageModels(config, { plan: { provider: 'none', reason: 'somebody has decided so' } })).toBeUndefined();
+    await using models = (await createLanguageModels(config, { plan: planLanguageModels(config) }))!;
+    expect(models.analysis.model).toBe('gpt-x');
+  });
+
   it('are none when structured outputs are off, whatever keys there are', () => {
     expect(plan({ ENABLE_INSTRUCTOR: 'false', OPENAI_API_KEY, OPENROUTER_API_KEY })).toEqual({ provider: 'none', reason: 'ENABLE_INSTRUCTOR is off' });
   });

@@ -53,5 +53,8 @@ export type { AttributeValues, ReceivedExport, ReceivedLog, ReceivedMetric, Rece
 export { startElasticReceiver } from './elastic-receiver/start-elastic-receiver.js';
 export type { ElasticReceiver, ElasticSpan } from './elastic-receiver/start-elastic-receiver.js';
 
+export { ROUTED_ANSWERS } from './routed-models/routed-answers.js';
 export { startRoutedModels } from './routed-models/start-routed-models.js';
 export type { RoutedModels, RoutedModelsOptions } from './routed-models/start-routed-models.js';
+export { startTracedModels } from './routed-models/start-traced-models.js';
+export type { TracedModels, TracedModelsOptions } from './routed-models/start-traced-models.js';

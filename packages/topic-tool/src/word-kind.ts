@@ -48,8 +48,7 @@ const LONGEST_MIXED_WORD = 8;
 
 function kindByForm(lower: string): Kind {
   if (lower.length > LONGEST_TOPIC_WORD || !LETTER.test(lower) || isContraction(lower)) return KIND.stop;
-  // An initial.
-  if (lower.length < 2) return KIND.general;
+  if (INITIAL.test(lower)) return KIND.general;
   if (DIGIT.test(lower) && (lower.length > LONGEST_MIXED_WORD || MEASURE.test(lower))) return KIND.stop;
   if (TRIPLE.test(lower)) return KIND.stop;
   return lower.length > 4 && (lower.endsWith('ly') || lower.endsWith('ed')) ? KIND.general : KIND.topical;
@@ -57,6 +56,8 @@ function kindByForm(lower: string): Kind {
 
 /** Variation selectors of emoji come as words, and so do marks that lost their letter. */
 const LETTER = /\p{L}/u;
+/** One letter by itself. It may be of several code units: "İ" has two in lower case, and letters outside the basic plane always. */
+const INITIAL = /^\p{L}\p{M}*$/u;
 const DIGIT = /\d/;
 /** "10km", "3rd", "90s". */
 const MEASURE = /^\d+(?:st|nd|rd|th|s|k|m|bn|x|am|pm|h|kg|km|cm|mm|ft|lb|lbs|min|px|gb|mb|tb)$/;

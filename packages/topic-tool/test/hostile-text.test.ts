@@ -30,6 +30,8 @@ describe('hostile text', () => {
     ['letters outside the basic plane', '𝒜𝒷𝒸 '.repeat(50_000)],
     ['lone surrogates', 'dolphin \ud83d whale \ude00 '.repeat(10_000)],
     ['names of object members', 'constructor __proto__ toString hasOwnProperty valueOf constructor'],
+    // In lower case it has two code units, and one letter is no topic.
+    ['a letter that grows in lower case', 'The committee met İ and İ.'],
     ['words of sixty letters', `${'abcdefghij'.repeat(6)} `.repeat(1_000)],
   ])('is analysed within the model: %s', async (_, text) => {
     expect(KeyTopics.safeParse(await analyze(text)).success).toBe(true);

@@ -1,7 +1,6 @@
-import { startElasticReceiver, startOtlpReceiver, startRoutedModels } from '@discord-intelligence/testing';
+import { startOtlpReceiver, startRoutedModels, startTracedModels } from '@discord-intelligence/testing';
 import { describe, expect, it, jest } from '@jest/globals';
 
-import { ANSWERS } from '../support/answers.js';
 import { spawnServer } from '../support/spawn-server.js';
 
 // It starts Node and compiles the sources in it.
@@ -28,18 +27,9 @@ const KEY = 'a-long-key-0123456789';
 
 describe('the server as a process, with telemetry on', () => {
   it('makes one trace of a request down to each attempt, in the eyes of Logfire and of another collector, and delivers it when it ends', async () => {
-    await using models = await startRoutedModels({ answers: ANSWERS });
-    await using logfire = await startOtlpReceiver();
-    await using other = await startElasticReceiver(30_000);
-    await using server = spawnServer({
-      ENABLE_LITELLM_ROUTER: 'true',
-      LITELLM_CONFIG: models.configPath,
-      ENABLE_LOGFIRE: 'true',
-      LOGFIRE_TOKEN: 'pylf_v1_us_0123456789abcdef',
-      LOGFIRE_BASE_URL: logfire.url,
-      OTEL_EXPORTER_OTLP_ENDPOINT: other.url,
-      OTEL_EXPORTER_OTLP_COMPRESSION: 'none',
-    });
+    await using models = await startTracedModels();
+    const { logfire, other } = models;
+    await using server = spawnServer(models.environment);
     const url = await server.url;
     const response = await fetch(`${url}/v1/sentiment`, {
       method: 'POST',
@@ -81,7 +71,7 @@ describe('the server as a process, with telemetry on', () => {
   it('lets no secret and no word of a text out, in exports, metrics and log', async () => {
     const fileKey = 'CANARY plain key of the router file';
     const text = 'The PROMPTWORD road is fine. Bearer CANARYjjjj0000kkkk1111 https://ada:CANARYllll2222@example.org/?api_key=CANARYmmmm3333.';
-    await using models = await startRoutedModels({ answers: ANSWERS, key: 'env:KEY_OF_THE_FILE', complaint: `Incorrect API key ${fileKey} for prompt: ${text}` });
+    await using models = await startRoutedModels({ key: 'env:KEY_OF_THE_FILE', complaint: `Incorrect API key ${fileKey} for prompt: ${text}` });
     await using collector = await startOtlpReceiver();
     await using server = spawnServer({
       API_KEYS: 'CANARY-plain-words-of-this-installation',
@@ -112,8 +102,7 @@ describe('the server as a process, with telemetry on', () => {
 
     expect(answers.map(({ status }) => status)).toEqual([422, 200, 400, 422, 404]);
     expect(server.stderr()).toContain('router general');
-    const bodies = collector.exports.map(({ body }) => `${Buffer.from(body).toString('latin1')}\n${Buffer.from(body).toString('utf8')}`).join('\n');
-    for (const [where, said] of Object.entries({ bodies, metrics, stdout: server.stdout(), stderr: server.stderr() })) {
+    for (const [where, said] of Object.entries({ bodies: collector.bodies(), metrics, stdout: server.stdout(), stderr: server.stderr() })) {
       // A path without a form of its own is no secret that anybody could know.
       const leak = /.{0,60}(?:CANARY(?!nowhere)|PROMPTWORD).{0,20}/.exec(said)?.[0];
       expect({ where, leak }).toEqual({ where, leak: undefined });

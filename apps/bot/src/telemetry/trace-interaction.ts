@@ -1,8 +1,8 @@
-import { isLogfireEnabled, keyedHash, type LogfireSpan, span, withhold } from '@discord-intelligence/observability';
+import { isLogfireEnabled, keyedHash, type LogfireSpan, metrics, span, withhold } from '@discord-intelligence/observability';
 import type { CommandInteraction } from 'discord.js';
 
 import { BotError } from '../errors.js';
-import { ATTRIBUTES, botMetrics } from './names.js';
+import { ATTRIBUTES } from './names.js';
 
 /** How an interaction ended: answered in full or less well than configured, with a notice, with an apology, or with nobody left to answer. */
 export type InteractionOutcome = 'answered' | 'degraded' | 'nothing_to_analyse' | 'refused' | 'busy' | 'ended' | 'failed' | 'gone';
@@ -38,7 +38,7 @@ export function traceInteraction(interaction: CommandInteraction, isKnown: (name
       const noted: { outcome: InteractionOutcome } = { outcome: 'answered' };
       await handle(traceOn(current, noted, command));
       current.setAttribute(ATTRIBUTES.outcome, noted.outcome);
-      botMetrics.interactions.record((performance.now() - startedAt) / 1000, { command, outcome: noted.outcome });
+      metrics.bot.interactionDuration.record((performance.now() - startedAt) / 1000, { command, outcome: noted.outcome });
     },
     // Discord is no service of ours: our ids are none of its business.
     { kind: 'consumer', isRoot: true, withoutTraceparent: true },
@@ -50,7 +50,7 @@ function traceOn(current: LogfireSpan, noted: { outcome: InteractionOutcome }, c
     traceId: current.isRecording ? current.traceId : undefined,
     setOutcome(outcome, error) {
       noted.outcome = outcome;
-      if (outcome === 'busy') botMetrics.turnedAway.add(1, { command });
+      if (outcome === 'busy') metrics.bot.turnedAway.add(1, { command });
       if (outcome === 'degraded' || outcome === 'busy' || outcome === 'ended') current.setLevel('warn');
       if (outcome !== 'failed') return;
       // A foreign message may quote the text at hand, as in the log.
@@ -59,7 +59,7 @@ function traceOn(current: LogfireSpan, noted: { outcome: InteractionOutcome }, c
     },
     setQueueWait(ms) {
       current.setAttribute(ATTRIBUTES.queueWait, ms);
-      botMetrics.queueWait.record(ms / 1000);
+      metrics.bot.queueWait.record(ms / 1000);
     },
   };
 }

@@ -1,8 +1,9 @@
+import { createDice } from '@discord-intelligence/testing/random';
 import { describe, expect, it, jest } from '@jest/globals';
 import { PermissionFlagsBits } from 'discord.js';
 
 import { buildReport } from '../support/build-report.js';
-import { createRandom, HOSTILE_PIECES, hostileText } from '../support/random.js';
+import { HOSTILE_PIECES, hostileText } from '../support/hostile-text.js';
 import { alwaysReport } from '../support/scripted-analyze.js';
 import { expectGoodManners, startBot, startDiscord, TEST_TIMEOUT_MS } from '../support/start-bot.js';
 
@@ -58,7 +59,7 @@ describe('a report that is longer than a message', () => {
 
   it('breaks no rule of Discord, whatever it holds', async () => {
     const seed = 77;
-    const random = createRandom(seed);
+    const random = createDice(seed);
     await using discord = await startDiscord();
     const texts = [HOSTILE_PIECES.join(''), ...HOSTILE_PIECES.slice(0, 20), ...Array.from({ length: 10 }, () => hostileText(random, 1000))];
     let round = 0;

@@ -1,12 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AnalysisReport } from '@discord-intelligence/pipeline';
 import { FALLACY_TYPES, SeverityLevel } from '@discord-intelligence/response-models';
+import { createDice } from '@discord-intelligence/testing/random';
 import { type APIContainerComponent, ComponentType } from 'discord.js';
 
 import { createAnalysisCard } from '../../src/card/analysis-card.js';
 import type { AnalysisSource } from '../../src/card/source.js';
 import { buildReport, type ReportParts } from '../support/build-report.js';
-import { createRandom, hostileText, isWellFormed } from '../support/random.js';
+import { hostileText, isWellFormed } from '../support/hostile-text.js';
 
 const SOURCE: AnalysisSource = { kind: 'text', text: 'you are stupid, so you are wrong' };
 
@@ -141,26 +142,26 @@ describe('the analysis card', () => {
   it('keeps within what Discord allows a message, whatever the report holds', () => {
     let longest = 0;
     const seed = 4000;
-    const random = createRandom(seed);
-    const long = (max: number) => hostileText(random, random.integer(2) === 0 ? max : 1 + random.integer(max));
+    const random = createDice(seed);
+    const long = (max: number) => hostileText(random, random.whole(2) === 0 ? max : 1 + random.whole(max));
     for (let round = 0; round < 60; round += 1) {
       const report = buildReport({
-        fallacies: Array.from({ length: random.integer(51) }, () => ({
+        fallacies: Array.from({ length: random.whole(51) }, () => ({
           fallacy_type: random.pick(FALLACY_TYPES),
           quote: long(1000),
           explanation: long(2000),
           severity: random.pick(SeverityLevel.options),
           confidence: 'very_high' as const,
         })),
-        topics: Array.from({ length: random.integer(16) }, () => long(200)),
+        topics: Array.from({ length: random.whole(16) }, () => long(200)),
         status: 'degraded',
         reason: long(5000),
         suggestedAction: long(100),
         emotion: long(200),
         outcome: { limitations: Array.from({ length: 5 }, () => long(500)), analysis_method: 'llm_instructor', model: long(300) },
-        credibility: random.integer(101) / 100,
+        credibility: random.whole(101) / 100,
       });
-      const source: AnalysisSource = random.integer(2) === 0
+      const source: AnalysisSource = random.whole(2) === 0
         ? { kind: 'text', text: long(6000) }
         : { kind: 'message', url: `https://discord.com/channels/${'9'.repeat(20)}/${'9'.repeat(20)}/${'9'.repeat(20)}` };
       const container = createAnalysisCard(report, source).toContainer(['report.md', 'report.json']);

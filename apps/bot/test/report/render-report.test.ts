@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { renderReport } from '../../src/report/render-report.js';
 import { reportFiles } from '../../src/report/report-files.js';
 import { buildReport } from '../support/build-report.js';
-import { HOSTILE_PIECES } from '../support/random.js';
+import { HOSTILE_PIECES } from '../support/hostile-text.js';
 
 describe('the full report', () => {
   it('holds every finding with the whole quote and the whole reason', () => {

@@ -2,11 +2,10 @@ import { EventEmitter } from 'node:events';
 
 import { loadConfig } from '@discord-intelligence/config';
 import { isLogfireEnabled } from '@discord-intelligence/observability';
-import { startElasticReceiver, startOtlpReceiver, startRoutedModels } from '@discord-intelligence/testing';
+import { startTracedModels } from '@discord-intelligence/testing';
 import { expect, it, jest } from '@jest/globals';
 
 import { run } from '../../src/run.js';
-import { ANSWERS } from '../support/answers.js';
 import { createSlowClock } from '../support/slow-clock.js';
 import { startDiscord, TEST_TIMEOUT_MS } from '../support/start-bot.js';
 
@@ -24,9 +23,8 @@ function branch(tree: string, root: string): string[] {
 }
 
 it('one interaction is one trace down to each attempt, in the eyes of Logfire and of another collector, and all of it is delivered at the end', async () => {
-  await using models = await startRoutedModels({ answers: ANSWERS, key: 'CANARY-key-of-the-file', complaint: `no, CANARY-key-of-the-file; ${TEXT}` });
-  await using logfire = await startOtlpReceiver();
-  await using other = await startElasticReceiver(TEST_TIMEOUT_MS / 2);
+  await using models = await startTracedModels({ key: 'CANARY-key-of-the-file', complaint: `no, CANARY-key-of-the-file; ${TEXT}`, waitMs: TEST_TIMEOUT_MS / 2 });
+  const { logfire, other } = models;
   await using discord = await startDiscord({ now: createSlowClock() });
   const end = new AbortController();
   const written = { stdout: '', stderr: '' };
@@ -36,13 +34,7 @@ it('one interaction is one trace down to each attempt, in the eyes of Logfire an
       loadConfig({
         DISCORD_BOT_TOKEN: discord.token,
         DISCORD_API_URL: discord.apiUrl,
-        ENABLE_LITELLM_ROUTER: 'true',
-        LITELLM_CONFIG: models.configPath,
-        ENABLE_LOGFIRE: 'true',
-        LOGFIRE_TOKEN: 'pylf_v1_us_0123456789abcdef',
-        LOGFIRE_BASE_URL: logfire.url,
-        OTEL_EXPORTER_OTLP_ENDPOINT: other.url,
-        OTEL_EXPORTER_OTLP_COMPRESSION: 'none',
+        ...models.environment,
       }),
     stdout: { write: (text) => (written.stdout += text) },
     stderr: { write: (text) => (written.stderr += text) },
@@ -77,8 +69,7 @@ it('one interaction is one trace down to each attempt, in the eyes of Logfire an
   expect(message.text).toContain(traceId);
   expect(logfire.span('pipeline.analysis')).toMatchObject({ traceId, attributes: { 'analysis.names': ['fallacies', 'perspectives', 'sentiment', 'topics', 'routing'] } });
 
-  const bodies = logfire.exports.map(({ body }) => `${Buffer.from(body).toString('latin1')}\n${Buffer.from(body).toString('utf8')}`).join('\n');
-  for (const said of [bodies, JSON.stringify(other.spans), written.stdout, written.stderr]) {
+  for (const said of [logfire.bodies(), JSON.stringify(other.spans), written.stdout, written.stderr]) {
     for (const secret of [/.{0,60}CANARY.{0,10}/, /.{0,40}new road.{0,10}/, new RegExp(discord.token), /.{0,40}interaction-token/]) expect(secret.exec(said)?.[0]).toBeUndefined();
   }
   for (const { headers } of [...models.down.calls, ...models.up.calls, ...discord.requests]) expect(headers.traceparent).toBeUndefined();

@@ -1,9 +1,10 @@
+import { createDice } from '@discord-intelligence/testing/random';
 import { describe, expect, it } from '@jest/globals';
 
 import { cleanText } from '../../src/text/clean-text.js';
 import { escapeMarkdown } from '../../src/text/escape-markdown.js';
 import { fitText } from '../../src/text/fit-text.js';
-import { createRandom, HOSTILE_PIECES, hostileText, isWellFormed } from '../support/random.js';
+import { HOSTILE_PIECES, hostileText, isWellFormed } from '../support/hostile-text.js';
 
 /** Discord's rule for a backslash: it makes the sign after it, if that is no letter, digit or space, a plain sign. */
 const shownByDiscord = (text: string) => text.replace(/\\([^0-9A-Za-z\s])/gu, '$1');
@@ -80,10 +81,10 @@ describe('fitText', () => {
 
   it('keeps any text within any room, well-formed and escaped', () => {
     const seed = 20261122;
-    const random = createRandom(seed);
+    const random = createDice(seed);
     for (let round = 0; round < 500; round += 1) {
-      const text = hostileText(random, 1 + random.integer(400));
-      const room = 1 + random.integer(300);
+      const text = hostileText(random, 1 + random.whole(400));
+      const room = 1 + random.whole(300);
       const fitted = fitText(text, room, random.pick(['anywhere', 'sentence'] as const));
       const context = JSON.stringify({ seed, round, text, room, fitted });
 

@@ -66,7 +66,8 @@ async function run({ options, numbers, files, sample, problems, io }: Context): 
   const { method, preset, model, baseUrl, pred } = options;
   await using models = method === 'offline' ? undefined : await openModel(io, { model, baseUrl });
   const languageModel = models?.analysis;
-  const predict = createPredictor({ method, preset, languageModel, ...(numbers.gate !== undefined && { hybrid: { gate: numbers.gate } }) });
+  const gate = numbers.gate ?? models?.fallacyGate;
+  const predict = createPredictor({ method, preset, languageModel, ...(gate !== undefined && { hybrid: { gate } }) });
   await using predictions = pred === undefined ? undefined : await openPredictionFile(pred, files);
   const progress = createProgress(io.stderr, options.quiet ?? false);
   const { texts, durationsMs, elapsedMs, spending, givenUp } = await runTexts({

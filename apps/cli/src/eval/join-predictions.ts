@@ -1,9 +1,6 @@
 import { type MeasuredItem, Prediction, type ScoredText, toScoredText } from '@discord-intelligence/fallacy-tool/evaluation';
 import { FALLACY_TYPES } from '@discord-intelligence/response-models';
 
-import { CliError } from '../errors.js';
-import { nameInput } from '../input/read-input.js';
-
 import type { Sample } from './choose-sample.js';
 import type { LineProblems } from './line-problems.js';
 import { readRecords } from './read-records.js';
@@ -30,7 +27,7 @@ export interface JoinOptions {
   readonly signal: AbortSignal;
 }
 
-/** Puts predictions to their texts. @throws CliError `input_missing` when there is no such file; the signal's reason. */
+/** Puts predictions to their texts. @throws CliError `input_unreadable` when a file cannot be read; the signal's reason. */
 export async function joinPredictions({ files, sample, predictions, problems, signal }: JoinOptions): Promise<JoinedTexts> {
   const items: MeasuredItem[] = [];
   const places = new Map<string, number[]>();
@@ -38,27 +35,24 @@ export async function joinPredictions({ files, sample, predictions, problems, si
     signal.throwIfAborted();
     // The text itself is not needed any more, only its length.
     items.push({ ...item, text: { length: text.length } });
-    places.set(id, [...(places.get(id) ?? []), items.length - 1]);
+    const own = places.get(id);
+    if (own === undefined) places.set(id, [items.length - 1]);
+    else own.push(items.length - 1);
   }
   const joined = new Map<number, ScoredText>();
   const unknown = new Set<string>();
   let stray = 0;
-  try {
-    for await (const record of readRecords(predictions, Prediction)) {
-      signal.throwIfAborted();
-      if ('problem' in record) {
-        await problems.tell(predictions, record.number, record.problem);
-        continue;
-      }
-      const { id, ...prediction } = record.value;
-      for (const { type } of prediction.labels) if (type !== null && !KNOWN.has(type)) unknown.add(type);
-      const own = places.get(id);
-      if (own === undefined) stray += 1;
-      for (const place of own ?? []) joined.set(place, toScoredText(items[place]!, prediction));
+  for await (const record of readRecords(predictions, Prediction, '--score')) {
+    signal.throwIfAborted();
+    if ('problem' in record) {
+      await problems.tell(predictions, record.number, record.problem);
+      continue;
     }
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === undefined || CliError.is(cause)) throw cause;
-    throw new CliError('input_missing', `--score ${nameInput(predictions)}: it cannot be read (${(cause as NodeJS.ErrnoException).code!})`, { cause });
+    const { id, ...prediction } = record.value;
+    for (const { type } of prediction.labels) if (type !== null && !KNOWN.has(type)) unknown.add(type);
+    const own = places.get(id);
+    if (own === undefined) stray += 1;
+    for (const place of own ?? []) joined.set(place, toScoredText(items[place]!, prediction));
   }
   return { texts: items.map((item, place) => joined.get(place) ?? toScoredText(item)), missing: items.length - joined.size, stray, unknownTypes: [...unknown] };
 }

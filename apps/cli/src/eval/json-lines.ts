@@ -1,5 +1,8 @@
 import { createReadStream } from 'node:fs';
 
+import { CliError } from '../errors.js';
+import { nameInput } from '../input/read-input.js';
+
 /** A line of a file: its text, or why it has none that can be read. */
 export type Line = { readonly number: number; readonly text: string } | { readonly number: number; readonly problem: string };
 
@@ -13,9 +16,10 @@ const NEWLINE = 0x0a;
  * time. Empty lines are left out but counted; a line that is too long or no UTF-8
  * is told as a problem, and the next one is read all the same.
  *
- * @throws the system's error when the file cannot be read.
+ * @param option - What names the file on the command line.
+ * @throws CliError `input_unreadable` when the system refuses.
  */
-export async function* readLines(path: string, longest = LONGEST_LINE): AsyncGenerator<Line> {
+export async function* readLines(path: string, longest = LONGEST_LINE, option = '--gold'): AsyncGenerator<Line> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let parts: Buffer[] = [];
   let length = 0;
@@ -43,15 +47,19 @@ export async function* readLines(path: string, longest = LONGEST_LINE): AsyncGen
     else parts.push(bytes);
   };
 
-  for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>) {
-    let from = 0;
-    for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, from)) {
-      add(chunk.subarray(from, end));
-      from = end + 1;
-      const line = take();
-      if (line !== undefined) yield line;
+  try {
+    for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>) {
+      let from = 0;
+      for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, from)) {
+        add(chunk.subarray(from, end));
+        from = end + 1;
+        const line = take();
+        if (line !== undefined) yield line;
+      }
+      if (from < chunk.length) add(chunk.subarray(from));
     }
-    if (from < chunk.length) add(chunk.subarray(from));
+  } catch (cause) {
+    throw new CliError('input_unreadable', `${option} ${nameInput(path)}: it cannot be read (${(cause as NodeJS.ErrnoException).code ?? 'unknown error'})`, { cause });
   }
   const last = length > 0 ? take() : undefined;
   if (last !== undefined) yield last;

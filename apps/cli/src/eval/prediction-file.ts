@@ -33,7 +33,8 @@ export async function openPredictionFile(path: string, inputs: readonly string[]
   return {
     async add(id, predicted) {
       try {
-        await file.write(`${JSON.stringify(toRecord(id, predicted))}\n`);
+        // `write` may take a part of it and say nothing.
+        await file.appendFile(`${JSON.stringify(toRecord(id, predicted))}\n`);
       } catch (cause) {
         throw new CliError('output_failed', `--pred ${name}: the predictions cannot be written (${explain(cause)})`, { cause });
       }

@@ -1,6 +1,6 @@
 import { toSafeLine } from '../terminal/safe-text.js';
 
-import { type Line, readLines } from './json-lines.js';
+import { type Line, LONGEST_LINE, readLines } from './json-lines.js';
 
 /** A record of a file, or why a line holds none. */
 export type FileRecord<Value> = { readonly number: number; readonly value: Value } | { readonly number: number; readonly problem: string };
@@ -10,9 +10,14 @@ export interface RecordForm<Value> {
   safeParse(value: unknown): { readonly success: true; readonly data: Value } | { readonly success: false; readonly error: { readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[] } };
 }
 
-/** Reads the records of a JSON Lines file. A line that holds none is told with its number, in words without its content. */
-export async function* readRecords<Value>(path: string, form: RecordForm<Value>): AsyncGenerator<FileRecord<Value>> {
-  for await (const line of readLines(path)) yield readRecord(line, form);
+/**
+ * Reads the records of a JSON Lines file. A line that holds none is told with its number, in words without its content.
+ *
+ * @param option - What names the file on the command line.
+ * @throws CliError `input_unreadable` when the system refuses.
+ */
+export async function* readRecords<Value>(path: string, form: RecordForm<Value>, option?: string): AsyncGenerator<FileRecord<Value>> {
+  for await (const line of readLines(path, LONGEST_LINE, option)) yield readRecord(line, form);
 }
 
 function readRecord<Value>(line: Line, form: RecordForm<Value>): FileRecord<Value> {

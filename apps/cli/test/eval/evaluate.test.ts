@@ -25,6 +25,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'cli-eval-'));
   await mkdir(at('set'));
   await mkdir(at('empty'));
+  await mkdir(at('odd/folder.jsonl'), { recursive: true });
   await writeFile(at('set/a.jsonl'), lines(GOLD.slice(0, 2)));
   await writeFile(at('set/b.jsonl'), lines(GOLD.slice(2)));
   await writeFile(at('set/notes.txt'), 'not read');
@@ -186,6 +187,8 @@ describe('eval fallacy ends with a clear line', () => {
     [['--gold', 'nowhere.jsonl'], 3, '--gold nowhere.jsonl: no such file or folder'],
     [['--gold', 'EMPTY'], 3, 'a folder without .jsonl files'],
     [['--gold', 'NOTES'], 3, '--gold holds no annotated text'],
+    [['--gold', 'ODD'], 3, 'folder.jsonl: it cannot be read (EISDIR)'],
+    [['--gold', 'ODD', '--limit', '2'], 3, 'folder.jsonl: it cannot be read (EISDIR)'],
     [['--gold', 'GOLD', '--limit', '0'], 2, '--limit must be a whole number from 1'],
     [['--gold', 'GOLD', '--concurrency', 'x'], 2, '--concurrency must be a whole number'],
     [['--gold', 'GOLD', '--method', 'magic'], 2, 'Allowed choices are offline, llm, hybrid'],
@@ -199,7 +202,7 @@ describe('eval fallacy ends with a clear line', () => {
     [['--gold', 'GOLD', '--score', 'x', '--pred', 'y'], 2, "cannot be used with option '--pred"],
     [[], 2, "required option '--gold <path>' not specified"],
   ])('for %j', async (flags, expected, message) => {
-    const places: Readonly<Record<string, string>> = { GOLD: at('gold.jsonl'), EMPTY: at('empty'), NOTES: at('set/notes.txt') };
+    const places: Readonly<Record<string, string>> = { GOLD: at('gold.jsonl'), EMPTY: at('empty'), ODD: at('odd'), NOTES: at('set/notes.txt') };
     const { code, stderr, stdout } = await evaluate(flags.map((flag) => places[flag] ?? flag));
     expect({ code, stdout }).toEqual({ code: expected, stdout: '' });
     expect(stderr).toContain(message);

@@ -3,11 +3,10 @@ import { join } from 'node:path';
 
 import type { AnalysisReport } from '@discord-intelligence/pipeline';
 import { isLogfireEnabled } from '@discord-intelligence/observability';
-import { failure, type FakeOpenAI, startFakeOpenAI, startOtlpReceiver, type TemporaryFolder, temporaryFolder, toolCall } from '@discord-intelligence/testing';
+import { failure, type FakeOpenAI, ROUTED_ANSWERS, startFakeOpenAI, startOtlpReceiver, type TemporaryFolder, temporaryFolder, toolCall } from '@discord-intelligence/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { run } from '../../src/run.js';
-import { ANSWERS } from '../support/answers.js';
 import { createFakeIo } from '../support/fake-io.js';
 
 const KEY = 'sk-test-0123456789abcdef';
@@ -65,7 +64,7 @@ describe.each(COMBINATIONS)('with ENABLE_INSTRUCTOR=$instructor, ENABLE_LITELLM_
 
   it(`${asks ? 'asks' : 'does not ask'} a language model that is there`, async () => {
     await using openai = await startFakeOpenAI();
-    if (asks) openai.queue(toolCall('sentiment_analysis', ANSWERS.sentiment_analysis), toolCall('comprehensive_analysis', ANSWERS.comprehensive_analysis));
+    if (asks) openai.queue(toolCall('sentiment_analysis', ROUTED_ANSWERS.sentiment_analysis), toolCall('comprehensive_analysis', ROUTED_ANSWERS.comprehensive_analysis));
     const { code, report, names } = await analyze(server(openai), '--only', 'sentiment');
     expect(code).toBe(0);
     expect(report).toMatchObject({

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { startOtlpReceiver, startRoutedModels, temporaryFolder } from '@discord-intelligence/testing';
 import { expect, it, jest } from '@jest/globals';
 
-import { ANSWERS } from '../support/answers.js';
 import { spawnCli } from '../support/spawn-cli.js';
 
 jest.setTimeout(120_000);
@@ -23,7 +22,6 @@ const TEXT = 'The PROMPTWORD road is fine. Reach me with Bearer CANARYjjjj0000kk
 
 it('no secret and no word of a text is in an export or on the error stream, however talkative the command is', async () => {
   await using models = await startRoutedModels({
-    answers: ANSWERS,
     key: 'env:KEY_OF_THE_FILE',
     // As providers do, this one quotes key and prompt in its error.
     complaint: `Incorrect API key ${SECRETS.KEY_OF_THE_FILE} for prompt: ${TEXT}`,
@@ -49,8 +47,7 @@ it('no secret and no word of a text is in an export or on the error stream, howe
   expect(stderr).toContain('router general');
   expect(collector.spans.length).toBeGreaterThan(5);
   // The collectors' own tokens are in the headers of what they get, and nowhere else.
-  const bodies = collector.exports.map(({ body }) => `${Buffer.from(body).toString('latin1')}\n${Buffer.from(body).toString('utf8')}`).join('\n');
-  for (const text of [bodies, stderr]) {
+  for (const text of [collector.bodies(), stderr]) {
     expect(/.{0,60}CANARY.{0,20}/.exec(text)?.[0]).toBeUndefined();
     expect(/.{0,60}PROMPTWORD.{0,20}/.exec(text)?.[0]).toBeUndefined();
   }

@@ -1,10 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { startElasticReceiver, startOtlpReceiver, startRoutedModels, temporaryFolder } from '@discord-intelligence/testing';
+import { startTracedModels, temporaryFolder } from '@discord-intelligence/testing';
 import { expect, it, jest } from '@jest/globals';
 
-import { ANSWERS } from '../support/answers.js';
 import { spawnCli } from '../support/spawn-cli.js';
 
 // It starts Node and compiles the sources in it.
@@ -28,24 +27,14 @@ ${ROUTED('general')}
 ${ROUTED('analysis')}`;
 
 it('one command is one trace down to each attempt, in the eyes of Logfire and of another collector', async () => {
-  await using models = await startRoutedModels({ answers: ANSWERS });
-  await using logfire = await startOtlpReceiver();
-  await using other = await startElasticReceiver(30_000);
+  await using models = await startTracedModels();
+  const { logfire, other } = models;
   await using folder = await temporaryFolder();
   await writeFile(join(folder.path, 'road.txt'), 'The new road is fine.\n');
 
   const { code, stdout, stderr } = await spawnCli(['analyze', 'road.txt', '--json', '--only', 'sentiment'], {
     cwd: folder.path,
-    environment: {
-      ENABLE_LITELLM_ROUTER: 'true',
-      LITELLM_CONFIG: models.configPath,
-      ENABLE_LOGFIRE: 'true',
-      LOGFIRE_TOKEN: 'pylf_v1_us_0123456789abcdef',
-      LOGFIRE_BASE_URL: logfire.url,
-      OTEL_EXPORTER_OTLP_ENDPOINT: other.url,
-      OTEL_EXPORTER_OTLP_COMPRESSION: 'none',
-      OTEL_SERVICE_NAME: 'the-command',
-    },
+    environment: { ...models.environment, OTEL_SERVICE_NAME: 'the-command' },
   });
 
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

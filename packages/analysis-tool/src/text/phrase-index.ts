@@ -98,7 +98,10 @@ interface Node<Value> {
   values: Value[] | undefined;
 }
 
-/** Patterns whose words can be told by their spaces alone; nearly all are such. */
+/** Patterns that start with one plain word, and whose brackets close: nothing of them need be looked at before a text holds that word. */
+const PLAIN_START = /^[a-z0-9]+(?: (?:[a-z0-9 ]|\([a-z0-9| ]*\))*)?$/;
+
+/** Patterns whose words can be told by their spaces alone; nearly all of the others are such. */
 const PLAIN = /^(?:[a-z0-9()| ]|(?<=[a-z])'(?=[a-z]))*$/;
 
 /** A bracket that is met by another opening one, or by the end. */
@@ -106,6 +109,10 @@ const UNEVEN = /\([^()]*(?:\(|$)/;
 
 /** Files a pattern under each word that it can start with, without spelling out the rest. */
 function addPattern<Value>(heads: Map<string, Head<Value>>, pattern: string, value: Value): void {
+  if (PLAIN_START.test(pattern)) {
+    fileUnder(heads, pattern, value);
+    return;
+  }
   if (UNEVEN.test(pattern)) throw new RangeError(`brackets in a phrase must close and may not nest, got ${JSON.stringify(pattern)}`);
   const headEnd = endOfHead(pattern);
   const starts = PLAIN.test(pattern) ? expandPattern(pattern.slice(0, headEnd)) : [''];
@@ -114,12 +121,17 @@ function addPattern<Value>(heads: Map<string, Head<Value>>, pattern: string, val
   const spelled = isOpen ? expandPattern(pattern).map(normalize) : starts.map((start) => start.trim() + pattern.slice(headEnd));
   for (const phrase of spelled) {
     if (phrase === '') throw new RangeError(`a phrase must hold a word, got ${JSON.stringify(pattern)}`);
-    const space = phrase.indexOf(' ');
-    const word = space === -1 ? phrase : phrase.slice(0, space);
-    const head = heads.get(word);
-    if (head === undefined) heads.set(word, { patterns: [[phrase, value]], node: undefined });
-    else head.patterns.push([phrase, value]);
+    fileUnder(heads, phrase, value);
   }
+}
+
+/** Files what begins with a word of its own under that word. */
+function fileUnder<Value>(heads: Map<string, Head<Value>>, phrase: string, value: Value): void {
+  const space = phrase.indexOf(' ');
+  const word = space === -1 ? phrase : phrase.slice(0, space);
+  const head = heads.get(word);
+  if (head === undefined) heads.set(word, { patterns: [[phrase, value]], node: undefined });
+  else head.patterns.push([phrase, value]);
 }
 
 /** Where the first word of a pattern ends: at its first space outside brackets. */

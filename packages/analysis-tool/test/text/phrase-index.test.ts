@@ -1,3 +1,4 @@
+import { createRandom } from '@discord-intelligence/testing/random';
 import { describe, expect, it } from '@jest/globals';
 
 import { createPhraseIndex, createTextDocument, type PhraseIndexOptions } from '../../src/index.js';
@@ -84,11 +85,8 @@ describe('createPhraseIndex', () => {
 
   it('finds what a search at every word finds, on random texts', () => {
     const seed = 20_240_611;
-    let state = seed;
-    const random = (below: number): number => {
-      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-      return Math.floor((state / 2 ** 32) * below);
-    };
+    const next = createRandom(seed);
+    const random = (below: number): number => Math.floor(next() * below);
     const someWords = (least: number, most: number): string[] => Array.from({ length: least + random(most - least + 1) }, () => 'abc'[random(3)]!);
     for (let round = 0; round < 300; round += 1) {
       const phrases = [...new Set(Array.from({ length: 1 + random(8) }, () => someWords(1, 4).join(' ')))];

@@ -1,4 +1,4 @@
-import { integer } from '../kinds/number.js';
+import { decimal, integer } from '../kinds/number.js';
 
 /** Limits of the analyses. */
 export const analysisVariables = {
@@ -21,6 +21,13 @@ export const analysisVariables = {
       min: 2_000,
       max: 10_000_000,
       default: 16_384,
+    }),
+    fallacyGate: decimal({
+      name: 'ANALYSIS_FALLACY_GATE',
+      description: 'How suspicious the offline path must find a text before a language model is asked about its fallacies, and pointed to what was found; unset, it is asked about every text, and pointed to nothing.',
+      min: 0,
+      max: 1,
+      example: '0.3',
     }),
   },
 } as const;

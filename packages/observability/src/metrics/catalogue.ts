@@ -9,6 +9,10 @@ export const GEN_AI_DURATION_BUCKETS = [0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64
 export const GEN_AI_TOKEN_BUCKETS = Array.from({ length: 14 }, (_, power) => 4 ** power);
 /** Seconds of an HTTP request (HTTP conventions, stable). */
 export const HTTP_DURATION_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10];
+/** Seconds of an analysis: from a short text by patterns to a long one by language models. */
+const ANALYSIS_BUCKETS = [0.001, 0.005, 0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120];
+/** Seconds of an interaction. Discord forgets it after 15 minutes. */
+const INTERACTION_BUCKETS = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 900];
 
 const CALL_LABELS = [
   GEN_AI.operationName,
@@ -66,6 +70,14 @@ export const metrics = {
   structured: {
     outputs: createCounter({ name: 'llm.structured.outputs', description: 'Structured outputs: valid, repaired or failed.', unit: '{output}', labels: ['schema_name', 'outcome'] }),
     attempts: createHistogram({ name: 'llm.structured.attempts', description: 'Attempts until an output was accepted or given up.', unit: '{attempt}', labels: ['schema_name'], buckets: [1, 2, 3, 4, 5, 6, 8, 11] }),
+  },
+  analysis: {
+    duration: createHistogram({ name: 'analysis.duration', description: 'Time of one analysis of one text.', unit: 's', labels: ['analysis', 'method', 'status'], buckets: ANALYSIS_BUCKETS }),
+  },
+  bot: {
+    interactionDuration: createHistogram({ name: 'bot.interaction.duration', description: 'Time from a command to the end of its answer.', unit: 's', labels: ['command', 'outcome'], buckets: INTERACTION_BUCKETS }),
+    queueWait: createHistogram({ name: 'bot.queue.wait', description: 'Time an analysis waited for its turn.', unit: 's', labels: [], buckets: INTERACTION_BUCKETS }),
+    turnedAway: createCounter({ name: 'bot.queue.turned_away', description: 'Commands refused because too many waited.', unit: '{command}', labels: ['command'] }),
   },
   zod: {
     validations: createCounter({ name: 'zod.validations', description: 'Values checked against a schema.', unit: '{validation}', labels: ['schema_name', 'success'] }),

@@ -83,8 +83,8 @@ function destinationsOf({ logfire, openTelemetry }: Pick<Config, 'logfire' | 'op
   if (destinations.length === 0) {
     warnings.push(
       logfire.sendToLogfire
-        ? 'Telemetry is on but goes nowhere: set LOGFIRE_TOKEN or OTEL_EXPORTER_OTLP_ENDPOINT. Console and Prometheus still work.'
-        : 'Telemetry is on but goes nowhere: LOGFIRE_SEND_TO_LOGFIRE is off and OTEL_EXPORTER_OTLP_ENDPOINT is unset. Console and Prometheus still work.',
+        ? 'what is collected goes nowhere: set LOGFIRE_TOKEN or OTEL_EXPORTER_OTLP_ENDPOINT. Console and Prometheus still work.'
+        : 'what is collected goes nowhere: LOGFIRE_SEND_TO_LOGFIRE is off and OTEL_EXPORTER_OTLP_ENDPOINT is unset. Console and Prometheus still work.',
     );
   }
   return destinations;

@@ -27,6 +27,7 @@ import { createSignals, type ExtraSinks, SCOPE } from './signals.js';
 import type { SpanSurroundings } from './spans/active-span.js';
 import { createOpenSpan } from './spans/open-span.js';
 import { createRunInSpan } from './spans/run-in-span.js';
+import { createWithheld } from './spans/withheld.js';
 
 /** A running telemetry, with what only the setup needs of it. */
 export interface StartedRuntime {
@@ -75,7 +76,7 @@ export function startRuntime(settings: Settings, options: SetupOptions, onStoppe
   const around: SpanSurroundings = {
     scrubber,
     captureContent,
-    withheld: new WeakSet(),
+    withheld: createWithheld(),
     takeFinds,
     contexts: sdk.contexts,
   };
@@ -99,9 +100,7 @@ export function startRuntime(settings: Settings, options: SetupOptions, onStoppe
     log: createWriteLog({ logger: sdk.loggerProvider.getLogger(SCOPE), scrubber, captureContent, minLevel: options.minLevel ?? 'trace' }),
     measure,
     encode: (value, plan, limit = ENCODE_LIMITS.attribute) => encodeValue(value, { key: '', scrubber, plan, limit }),
-    withhold(error) {
-      if (typeof error === 'object' && error !== null) around.withheld.add(error);
-    },
+    withhold: (error) => { around.withheld.add(error); },
     hash: (text) => createHmac('sha256', hashKey).update(text).digest('hex'),
     ...createContextFunctions(around),
     ...lifeCycle,

@@ -1,10 +1,16 @@
 import type { CreateOptions, StructuredClient } from '@discord-intelligence/structured-outputs';
 
 import type { LanguageModels } from '../tools.js';
-import { type LanguageModelChoice, type LanguageModelConfig, planLanguageModels } from './plan-language-models.js';
+import { type LanguageModelChoice, type LanguageModelConfig, type LanguageModelPlan, planLanguageModels } from './plan-language-models.js';
 
 /** Language models that hold something open. */
 export interface OpenLanguageModels extends LanguageModels, AsyncDisposable {}
+
+/** What a caller may set over the settings, and what it has found out already. */
+export interface LanguageModelOptions extends LanguageModelChoice {
+  /** What `planLanguageModels` said of the same settings and choice, for whoever has asked it. */
+  readonly plan?: LanguageModelPlan;
+}
 
 /**
  * Makes the language models that the settings ask for; `undefined` when the
@@ -12,8 +18,8 @@ export interface OpenLanguageModels extends LanguageModels, AsyncDisposable {}
  *
  * @throws RouterConfigError when the router's file cannot be used.
  */
-export async function createLanguageModels(config: LanguageModelConfig, choice: LanguageModelChoice = {}): Promise<OpenLanguageModels | undefined> {
-  const plan = planLanguageModels(config, choice);
+export async function createLanguageModels(config: LanguageModelConfig, { plan: known, ...choice }: LanguageModelOptions = {}): Promise<OpenLanguageModels | undefined> {
+  const plan = known ?? planLanguageModels(config, choice);
   if (plan.provider === 'none') return undefined;
   const shared = { contextTokens: config.analysis.contextTokens, ...(choice.deadlineMs !== undefined && { deadlineMs: choice.deadlineMs }) };
   // Heavy, and not needed without a model.
@@ -30,6 +36,7 @@ export async function createLanguageModels(config: LanguageModelConfig, choice: 
   return {
     analysis: { ...shared, client, model: plan.analysisModel },
     quick: { ...shared, client, model: plan.quickModel },
+    fallacyGate: config.analysis.fallacyGate,
     [Symbol.asyncDispose]: () => Promise.resolve(),
   };
 }

@@ -36,6 +36,7 @@ export async function openRouterModels(
   return {
     analysis: { ...shared, client, model: group ?? nameIn(input, ANALYSIS_GROUP) },
     quick: { ...shared, client, model: group ?? nameIn(input, GENERAL_GROUP) },
+    fallacyGate: config.analysis.fallacyGate,
     [Symbol.asyncDispose]: () => router.close(),
   };
 }

@@ -1,5 +1,3 @@
-import { createHistogram } from '@discord-intelligence/observability';
-
 /** The span around the analyses of one text. */
 export const ANALYSIS_SPAN = 'pipeline.analysis';
 
@@ -27,15 +25,3 @@ export const ATTRIBUTES = {
   /** USD, as far as it is known; absent when no call had a price. */
   cost: 'analysis.cost_usd',
 } as const;
-
-/** Seconds: from a short text by patterns to a long one by language models. */
-const DURATION_BUCKETS = [0.001, 0.005, 0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120];
-
-/** How long analyses take and how they end; Prometheus sees `analysis_duration_count{analysis,method,status}`. */
-export const analysisDuration = createHistogram({
-  name: 'analysis.duration',
-  description: 'Time of one analysis of one text.',
-  unit: 's',
-  labels: ['analysis', 'method', 'status'],
-  buckets: DURATION_BUCKETS,
-});

@@ -1,19 +1,15 @@
 import { isCompleted, type ToolResult } from '@discord-intelligence/analysis-tool';
-import { isLogfireEnabled, span, toolSpan, withhold } from '@discord-intelligence/observability';
+import { isLogfireEnabled, metrics, span, toolSpan, withhold } from '@discord-intelligence/observability';
 
 import type { AnalysisName } from '../analysis-name.js';
 import type { AnalysisReport } from '../analysis-report.js';
-import { ANALYSIS_SPAN, analysisDuration, ATTRIBUTES } from './names.js';
+import { ANALYSIS_SPAN, ATTRIBUTES } from './names.js';
 
 /** Runs the analyses of one text in the span `pipeline.analysis`, which says how they went. */
 export function traceReport(length: number, only: readonly AnalysisName[], analyze: () => Promise<AnalysisReport>): Promise<AnalysisReport> {
   if (!isLogfireEnabled()) return analyze();
   return span(ANALYSIS_SPAN, { [ATTRIBUTES.textLength]: length, [ATTRIBUTES.analyses]: only }, async (current) => {
-    const report = await analyze().catch((error: unknown) => {
-      // An abort, with a reason of the caller's, or a defect: either message may hold words of the text.
-      withhold(error);
-      throw error;
-    });
+    const report = await analyze().catch(rethrowUnquoted);
     current.setAttributes(reportAttributes(report));
     if (report.status === 'degraded') current.setLevel('warn');
     if (report.status === 'failed') current.setLevel('error');
@@ -27,15 +23,21 @@ export function traceTool<Result>(tool: string, analysis: AnalysisName | 'overvi
   return toolSpan({ name: tool }, async (current) => {
     const startedAt = performance.now();
     current.setAttribute(ATTRIBUTES.analysis, analysis);
-    const outcome = await analyze();
+    const outcome = await analyze().catch(rethrowUnquoted);
     const method = isCompleted(outcome) ? outcome.analysis_method : 'none';
     current.setAttributes({ [ATTRIBUTES.status]: outcome.status, ...outcomeAttributes(outcome) });
     if (outcome.status === 'degraded') current.setLevel('warn');
     // Its message names the tool and a length; whatever caused it may quote the text.
     if (outcome.status === 'failed') current.recordError(outcome.error);
-    analysisDuration.record((performance.now() - startedAt) / 1000, { analysis, method, status: outcome.status });
+    metrics.analysis.duration.record((performance.now() - startedAt) / 1000, { analysis, method, status: outcome.status });
     return outcome;
   });
+}
+
+/** An abort, with a reason of the caller's, or a defect: either message may hold words of the text. */
+function rethrowUnquoted(error: unknown): never {
+  withhold(error);
+  throw error;
 }
 
 function outcomeAttributes(outcome: ToolResult<unknown>): Readonly<Record<string, unknown>> {

@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { createAnalysisTools, createTextAnalyzer } from '../../src/index.js';
 import { answerAll, modelsAt } from '../support/answering-model.js';
-import { failedTool } from '../support/failed-tool.js';
+import { endlessTool, failedTool } from '../support/failed-tool.js';
 
 const TEXT = 'Everyone knows that the plan is good, so nobody should listen to its critics.';
 
@@ -76,6 +76,19 @@ describe('the trace of an analysis', () => {
 
     await expect(analysis).rejects.toThrow('enough');
     expect(telemetry.span('pipeline.analysis')).toMatchObject({ status: 'error', statusMessage: expect.stringContaining('withheld') });
+  });
+
+  it.each([
+    ['an error', new Error('enough of PROMPTWORD')],
+    ['a text', 'enough of PROMPTWORD'],
+  ])('keeps the words of the reason out of the span of a tool that was at work, too: %s', async (_kind, reason) => {
+    await using telemetry = await forTests();
+    const end = new AbortController();
+    const tools = { ...createAnalysisTools(), sentiment: endlessTool('sentiment', () => { end.abort(reason); }) };
+
+    await expect(createTextAnalyzer({ tools })(TEXT, { only: ['sentiment'], signal: end.signal })).rejects.toBe(reason);
+    expect(telemetry.span('execute_tool sentiment')).toMatchObject({ status: 'error', statusMessage: expect.stringContaining('withheld') });
+    expect(JSON.stringify(telemetry.spans())).not.toContain('PROMPTWORD');
   });
 
   it('measures each analysis by how it ended', async () => {

@@ -41,8 +41,10 @@ export interface OtlpReceiver extends AsyncDisposable {
   span(name: string): ReceivedSpan;
   /** Spans as a tree: `name [kind]`, two spaces deeper for each parent. */
   tree(): string;
-  /** All bodies as text, to look for what must not be there. */
+  /** All requests as text, to look for what must not be there. */
   everything(): string;
+  /** The same without the headers, which hold the sender's own token. */
+  bodies(): string;
   /** Changes what happens from the next request on. */
   behave(behaviour: ReceiverBehaviour): void;
   /** Stops listening: connections are refused from now on. */

@@ -53,7 +53,8 @@ export async function startOtlpReceiver({ behaviour: first = { kind: 'accept' },
       return found;
     },
     tree: () => renderTree([...spans.values()]),
-    everything: () => exports.map(({ path, headers, body }) => `${path}\n${JSON.stringify(headers)}\n${Buffer.from(body).toString('latin1')}\n${Buffer.from(body).toString('utf8')}`).join('\n'),
+    everything: () => exports.map(({ path, headers, body }) => `${path}\n${JSON.stringify(headers)}\n${textOf(body)}`).join('\n'),
+    bodies: () => exports.map(({ body }) => textOf(body)).join('\n'),
     behave(next) {
       behaviour = next;
     },
@@ -119,4 +120,10 @@ export async function startOtlpReceiver({ behaviour: first = { kind: 'accept' },
     // ExportTraceServiceResponse { partial_success (1) { rejected (1) } }
     else response.end(now.kind === 'partial' ? Buffer.from([0x0a, 2, 0x08, now.rejected & 0x7f]) : undefined);
   }
+}
+
+/** Bytes as text in both ways that could show a word in them. */
+function textOf(body: Uint8Array): string {
+  const bytes = Buffer.from(body);
+  return `${bytes.toString('latin1')}\n${bytes.toString('utf8')}`;
 }

@@ -5,6 +5,9 @@ import type { FakeOpenAI, FakeProvider } from '../openai/fake-openai.js';
 import { failure, toolCall } from '../openai/replies.js';
 import { startFakeOpenAI } from '../openai/start-fake-openai.js';
 import { temporaryFolder } from '../temporary-folder/temporary-folder.js';
+import { ROUTED_ANSWERS } from './routed-answers.js';
+
+const ANSWERS: Readonly<Record<string, unknown>> = ROUTED_ANSWERS;
 
 /** Two providers behind a router: the first is always down, the second answers. */
 export interface RoutedModels extends AsyncDisposable {
@@ -13,14 +16,12 @@ export interface RoutedModels extends AsyncDisposable {
   readonly server: FakeOpenAI;
   /** Answers 503 to everything; its model is `first-model`. */
   readonly down: FakeProvider;
-  /** Answers each question by the name of its tool; its model is `second-model`. */
+  /** Answers with `ROUTED_ANSWERS`; its model is `second-model`. */
   readonly up: FakeProvider;
 }
 
 /** What differs between tests. */
 export interface RoutedModelsOptions {
-  /** Arguments of the tool that a question asks for, by the name of the tool. */
-  readonly answers: Readonly<Record<string, unknown>>;
   /** How the keys stand in the file: `env:NAME`, or the key itself. @default 'none' */
   readonly key?: string;
   /** What the broken provider says in its error. @default 'scripted 503' */
@@ -31,14 +32,14 @@ export interface RoutedModelsOptions {
  * Starts two fake providers and writes the router's YAML for them: a request tries the first twice (one retry), and
  * then falls back to the second, which has a price.
  */
-export async function startRoutedModels({ answers, key = 'none', complaint }: RoutedModelsOptions): Promise<RoutedModels> {
+export async function startRoutedModels({ key = 'none', complaint }: RoutedModelsOptions = {}): Promise<RoutedModels> {
   const server = await startFakeOpenAI();
   const folder = await temporaryFolder();
   const [down, up] = [server.provider('down'), server.provider('up')];
   down.always(failure(503, complaint === undefined ? {} : { message: complaint }));
   up.always((call) => {
     const name = toolOf(call.body);
-    return toolCall(name, answers[name], { usage: { prompt: 100, completion: 10 } }).play(call);
+    return toolCall(name, ANSWERS[name], { usage: { prompt: 100, completion: 10 } }).play(call);
   });
   const configPath = join(folder.path, 'router.yaml');
   const deployment = (provider: FakeProvider, model: string) =>

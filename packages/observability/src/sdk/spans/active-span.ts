@@ -11,6 +11,7 @@ import type { Scrubber } from '../../scrub/scrubber.js';
 import type { ScrubMatch } from '../../scrub/text-scrubber.js';
 import { type JsonKinds, jsonKindOf, jsonSchemaOf } from '../json-schema.js';
 import { exceptionOf } from './exception-event.js';
+import type { Withheld } from './withheld.js';
 
 /** Knows which context is active, and runs functions in one: OpenTelemetry's API, or directly what stands behind it. */
 export type Contexts = Pick<ContextManager, 'active' | 'with'>;
@@ -19,8 +20,7 @@ export type Contexts = Pick<ContextManager, 'active' | 'with'>;
 export interface SpanSurroundings {
   readonly scrubber: Scrubber;
   readonly captureContent: ContentCapture;
-  /** Errors whose message stays out, because it may quote a prompt. */
-  readonly withheld: WeakSet<object>;
+  readonly withheld: Withheld;
   /** What the scrubber found since the last call: it belongs to the span that is being written. */
   readonly takeFinds: () => readonly ScrubMatch[];
   readonly contexts: Contexts;
@@ -103,8 +103,7 @@ export class ActiveSpan implements ManualSpan {
     if (!this.isRecording) return;
     try {
       this.#around.takeFinds();
-      const isWithheld = typeof error === 'object' && error !== null && this.#around.withheld.has(error);
-      const { message, attributes } = exceptionOf(error, this.#around.scrubber, isWithheld);
+      const { message, attributes } = exceptionOf(error, this.#around.scrubber, this.#around.withheld.has(error));
       this.#span.addEvent('exception', attributes);
       this.#keepFinds();
       this.#span.setStatus({ code: SpanStatusCode.ERROR, message });

@@ -142,12 +142,6 @@ export class WireWriter {
     this.at = at;
   }
 
-  /** Bytes that are ready. */
-  bytes(bytes: Uint8Array): void {
-    this.chunk.set(bytes, this.at);
-    this.at += bytes.length;
-  }
-
   varint(value: number): void {
     const { chunk } = this;
     if (value >= 0 && value < TWO_32) {
@@ -169,6 +163,6 @@ export class WireWriter {
 }
 
 /** Bytes that a length takes. */
-export function bytesOf(length: number): number {
+function bytesOf(length: number): number {
   return length < 128 ? 1 : length < 16_384 ? 2 : length < 2_097_152 ? 3 : length < 268_435_456 ? 4 : 5;
 }

@@ -1,22 +1,4 @@
-/** A source of numbers that a seed repeats (mulberry32). */
-export function createRandom(seed: number): { integer(max: number): number; pick<Item>(items: readonly Item[]): Item } {
-  let state = seed;
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-  const integer = (max: number) => Math.floor(next() * max);
-  return {
-    integer,
-    pick: (items) => {
-      const [item] = items.slice(integer(items.length));
-      if (item === undefined) throw new RangeError('nothing to pick from');
-      return item;
-    },
-  };
-}
+import type { Dice } from '@discord-intelligence/testing/random';
 
 /** Text that breaks layouts: markup, mentions, links, scripts of both directions, marks, emoji, controls, broken pairs. */
 export const HOSTILE_PIECES = [
@@ -29,9 +11,9 @@ export const HOSTILE_PIECES = [
 ] as const;
 
 /** Hostile text of about a number of UTF-16 code units, at least one. */
-export function hostileText(random: ReturnType<typeof createRandom>, length: number): string {
+export function hostileText(random: Dice, length: number): string {
   // One piece over and over is as likely as a mixture.
-  const pieces = random.integer(4) === 0 ? [random.pick(HOSTILE_PIECES)] : HOSTILE_PIECES;
+  const pieces = random.whole(4) === 0 ? [random.pick(HOSTILE_PIECES)] : HOSTILE_PIECES;
   let text = '';
   while (text.length < length) text += random.pick(pieces);
   return text.slice(0, length);

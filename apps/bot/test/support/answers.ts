@@ -1,8 +1,0 @@
-/** What a good model says of the text of the tests, by the name of the question. */
-export const ANSWERS = {
-  sentiment_analysis: { polarity: 0.75, subjectivity: 0.5, intensity: 0.5, dominant_emotion: 'joy', confidence: 'high' },
-  comprehensive_analysis: {
-    executive_summary: 'The text is glad about the new road, and says so in one short sentence.',
-    actionable_insights: [],
-  },
-} as const;
