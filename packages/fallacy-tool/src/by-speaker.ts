@@ -23,13 +23,27 @@ export function detectBySpeaker(detector: FallacyDetector, document: TextDocumen
 
 /** Says in an explanation whose words they are, unless it does already. */
 export function withSpeaker(explanation: string, speaker: string | undefined): string {
-  return speaker === undefined || explanation.includes(speaker) ? explanation : `Said by ${speaker}. ${explanation}`;
+  return speaker === undefined || isNamed(speaker, explanation) ? explanation : `Said by ${speaker}. ${explanation}`;
+}
+
+/** Whether a text names somebody: “Ann” is not named by “Annual”, nor “A” by every “a” that begins a sentence. */
+function isNamed(name: string, text: string): boolean {
+  if (name.length === 1) return false;
+  for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
+    if (!isLetter(text.charAt(at - 1)) && !isLetter(text.charAt(at + name.length))) return true;
+  }
+  return false;
+}
+
+function isLetter(unit: string): boolean {
+  return /[\p{L}\p{N}]/u.test(unit);
 }
 
 /** The part of a passage that one speaker says: the longest, where it reaches into several turns. The turns are in order. */
 export function clipToTurn(passage: { readonly start: number; readonly end: number }, turns: readonly SpeakerTurn[]): { readonly start: number; readonly end: number; readonly speaker?: string | undefined } {
   let best: { start: number; end: number; speaker: string | undefined } | undefined;
   for (const turn of turns) {
+    if (turn.start >= passage.end) break;
     const start = Math.max(passage.start, turn.start);
     const end = Math.min(passage.end, turn.end);
     if (end > start && (best === undefined || end - start > best.end - best.start)) best = { start, end, speaker: turn.speaker };

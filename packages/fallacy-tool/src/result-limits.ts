@@ -1,6 +1,10 @@
 /** Most fallacies that a result lists. */
 export const MOST_FALLACIES = 50;
 
+/** Longest quote and explanation that the model of a fallacy takes, in UTF-16 code units. */
+export const LONGEST_QUOTE = 1_000;
+export const LONGEST_EXPLANATION = 2_000;
+
 /** More fallacies than this hold the credibility down ... */
 const MANY_FALLACIES = 10;
 /** ... to this at most, as the model of a result asks for. */

@@ -40,7 +40,7 @@ export function createModelTextJudge(model: TrainedModel, read: SentenceReader =
       if (sentences.length === 0) return { probability: 0, suspicion: 0, ranked: FALLACY_TYPES };
       const whole = passages.judge(sentences, 0, sentences.length);
       const { shares } = whole;
-      const byLikelihood = [...model.types].sort((one, other) => shares[model.types.indexOf(other)]! - shares[model.types.indexOf(one)]!);
+      const byLikelihood = Array.from(shares.keys()).sort((one, other) => shares[other]! - shares[one]!).map((output) => model.types[output]!);
       // The model hears the cues as well, but not always loudly enough: the surest of them sets the least.
       let byCues = 0;
       for (const { evidence } of sentences) for (const { probability } of evidence) byCues = Math.max(byCues, probability);

@@ -2,10 +2,10 @@ import { createLineCounter, type TextDocument } from '@discord-intelligence/anal
 import { type FallacyInstance, toConfidenceLevel } from '@discord-intelligence/response-models';
 
 import type { Detection } from './detector.js';
+import { startOf } from './engine/start-of.js';
 import { FALLACY_GUIDE } from './fallacy-guide.js';
+import { LONGEST_QUOTE } from './result-limits.js';
 
-/** Longest quote that the model of a fallacy takes, in UTF-16 code units. */
-const LONGEST_QUOTE = 1000;
 /** Longest cue that an explanation repeats in full. */
 const LONGEST_CUE = 90;
 
@@ -33,7 +33,7 @@ export function createInstanceMaker(document: TextDocument): (detection: Detecti
 /** The cue alone, when its sentence is too long to quote; cut where white space cannot end the quote. */
 function narrowSpan(text: string, { start, end }: NonNullable<Detection['cue']>): { start: number; end: number } {
   if (end - start <= LONGEST_QUOTE) return { start, end };
-  return { start, end: start + text.slice(start, start + LONGEST_QUOTE).trimEnd().length };
+  return { start, end: start + startOf(text.slice(start, end), LONGEST_QUOTE).trimEnd().length };
 }
 
 /** On one line, and short: the first and the last words carry a long cue. */
@@ -41,5 +41,6 @@ function foldCue(cue: string): string {
   const line = cue.replaceAll(/\s+/g, ' ');
   if (line.length <= LONGEST_CUE) return line;
   const words = line.split(' ');
-  return `${words.slice(0, 4).join(' ').slice(0, LONGEST_CUE / 2)} … ${words.slice(-4).join(' ').slice(-LONGEST_CUE / 2)}`;
+  // A letter can be half of a pair: what is cut through goes as a whole.
+  return `${startOf(words.slice(0, 4).join(' '), LONGEST_CUE / 2)} … ${words.slice(-4).join(' ').slice(-LONGEST_CUE / 2).replace(/^[\udc00-\udfff]/, '')}`;
 }

@@ -1,6 +1,7 @@
 import { isCompleted } from '@discord-intelligence/analysis-tool';
 import { describe, expect, it } from '@jest/globals';
 
+import { withSpeaker } from '../src/by-speaker.js';
 import { createCueDetector, createFallacyTool } from '../src/index.js';
 
 const CROWD = 'Everyone is buying this phone, so it must be the best.';
@@ -24,6 +25,12 @@ describe('fallacies in a transcript', () => {
     const alone = text.replaceAll(/^\w+: /gm, '').replaceAll('\n', ' ');
     expect((await fallaciesIn(alone)).map(({ fallacy_type }) => fallacy_type)).toContain('appeal_to_popularity');
     for (const { quote } of await fallaciesIn(text)) expect(quote).not.toContain('\n');
+  });
+
+  it('are told with who says them where the name only seems to be there', () => {
+    expect(withSpeaker('A crowd is no reason.', 'A')).toBe('Said by A. A crowd is no reason.');
+    expect(withSpeaker('Annual figures are no reason.', 'Ann')).toBe('Said by Ann. Annual figures are no reason.');
+    expect(withSpeaker('Here Ann, and nobody else, turns to the crowd.', 'Ann')).not.toContain('Said by');
   });
 
   it('are told without a name where captions give none', async () => {

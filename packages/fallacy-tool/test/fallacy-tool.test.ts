@@ -100,6 +100,19 @@ describe('a finding', () => {
   });
 });
 
+describe('a finding in letters of two code units', () => {
+  it.each(['Everyone', 'Everybody'])('is cut between them, in quote and explanation: %s', async (first) => {
+    const text = `${first} ${'𝒶'.repeat(600)} says so it must be true`;
+    const { fallacies } = (await analyze(text)).result;
+    expect(fallacies).not.toEqual([]);
+    for (const { quote, span, explanation } of fallacies) {
+      expect(text.slice(span?.start, span?.end)).toBe(quote);
+      expect(quote.length).toBeLessThanOrEqual(1000);
+      expect(`${quote}\n${explanation}`).not.toMatch(/\p{Surrogate}/u);
+    }
+  });
+});
+
 describe('the whole', () => {
   it('says of a text without findings that patterns prove nothing', async () => {
     const { result, analysis_method, attempts, limitations } = await analyze('The bus leaves at nine and arrives at ten.');

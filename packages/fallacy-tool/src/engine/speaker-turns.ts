@@ -24,7 +24,7 @@ const LABEL_ROOM = 72;
 const TIME = String.raw`(?:[[(]?\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,3})?)?[\])]?[ \t]{1,4})?`;
 /** One to four words that begin like a name, with a role in brackets at most: “Anna”, “SPEAKER 2”, “Dr. Ortiz (mayor)”. */
 const NAME = String.raw`(\p{Lu}[\p{L}\p{N}.'’-]{0,24}(?: [\p{Lu}\p{N}][\p{L}\p{N}.'’-]{0,24}){0,3})(?: \([^()\n]{1,24}\))?`;
-const NAMED = new RegExp(String.raw`^[ \t]{0,8}${TIME}(?:>>+[ \t]{0,3})?(?:\*\*)?${NAME}(?:\*\*)?:(?:\*\*)?(?:[ \t]+|$)`, 'u');
+const NAMED = new RegExp(String.raw`^[ \t]{0,8}${TIME}(?:>>+[ \t]{0,3})?(?:\*\*)?${NAME}(?:\*\*)?:(?:\*\*)?(?:[ \t]+|\r?$)`, 'u');
 /** WebVTT's voice tag. */
 const VOICE = /^[ \t]{0,8}<v(?:\.[a-z.]{1,20})? ([^<>\n]{1,40})>/u;
 /** The next speaker, whoever it is, as closed captions mark it. */

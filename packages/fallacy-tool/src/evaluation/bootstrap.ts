@@ -42,7 +42,7 @@ export function bootstrap(size: number, figuresOf: (sample: Sample) => readonly 
 }
 
 /** Numbers from 0 to 1: the generator known as mulberry32, by Tommy Ettinger (public domain). */
-export function createGenerator(seed: number): () => number {
+function createGenerator(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -1,21 +1,22 @@
 /**
  * How the annotated sets name fallacies: each has its own list, and a finding of
  * another name counts as the nearest name of that list. The names of ours stand
- * for those of the sets, which only differ in spelling, but for LOGIC.
+ * for those of the sets, which only differ in spelling, but for LOGIC. Maps, because
+ * a name from a file may be that of a member of every object, such as `constructor`.
  */
 
 /** Fine types that the 23 of MAFALDA count as another. */
-export const COARSER_TYPE: Readonly<Record<string, string>> = {
+export const COARSER_TYPE: ReadonlyMap<string, string> = mapOf({
   anecdotal_evidence: 'hasty_generalization',
   gamblers_fallacy: 'false_causality',
   poisoning_the_well: 'ad_hominem',
   genetic_fallacy: 'ad_hominem',
   whataboutism: 'tu_quoque',
   appeal_to_force: 'appeal_to_fear',
-};
+});
 
 /** What a type counts as in a set that does not know it: the nearest first. */
-export const NEAREST_TYPES: Readonly<Record<string, readonly string[]>> = {
+export const NEAREST_TYPES: ReadonlyMap<string, readonly string[]> = mapOf({
   anecdotal_evidence: ['hasty_generalization'],
   gamblers_fallacy: ['false_causality'],
   causal_oversimplification: ['false_causality'],
@@ -35,7 +36,7 @@ export const NEAREST_TYPES: Readonly<Record<string, readonly string[]>> = {
   personal_incredulity: ['appeal_to_ignorance'],
   appeal_to_worse_problems: ['red_herring'],
   guilt_by_association: ['ad_hominem'],
-};
+});
 
 const words = (list: string): readonly string[] => list.split(' ');
 
@@ -46,7 +47,7 @@ const TWENTY_THREE = words(
 );
 
 /** The types that a set is annotated with, by the set's name. One that is not listed may use any. */
-export const KNOWN_TYPES: Readonly<Record<string, readonly string[]>> = {
+export const KNOWN_TYPES: ReadonlyMap<string, readonly string[]> = mapOf({
   mafalda: TWENTY_THREE,
   hefa: TWENTY_THREE,
   cocolofa: EIGHT,
@@ -58,7 +59,7 @@ export const KNOWN_TYPES: Readonly<Record<string, readonly string[]>> = {
   elecdeb: words('ad_hominem appeal_to_authority appeal_to_emotion false_causality loaded_language slippery_slope'),
   missci: words('ambiguity causal_oversimplification cherry_picking composition_division false_analogy false_dilemma hasty_generalization nirvana_fallacy'),
   ruizdolz_pairs: words('ad_hominem appeal_to_authority appeal_to_popularity slippery_slope'),
-};
+});
 
 /** The sets whose items carry LOGIC's 13 names. */
 export const SETS_WITH_LOGIC_NAMES: ReadonlySet<string> = new Set(['logic', 'logicclimate']);
@@ -81,3 +82,7 @@ const LOGIC_GROUPS: Readonly<Record<string, readonly string[]>> = {
 
 /** LOGIC's name of a type. */
 export const LOGIC_NAMES: ReadonlyMap<string, string> = new Map(Object.entries(LOGIC_GROUPS).flatMap(([name, types]) => types.map((type) => [type, name] as const)));
+
+function mapOf<Value>(entries: Readonly<Record<string, Value>>): ReadonlyMap<string, Value> {
+  return new Map(Object.entries(entries));
+}

@@ -1,6 +1,7 @@
 import { createTextDocument, isCompleted, type LanguageModel } from '@discord-intelligence/analysis-tool';
 import { CONFIDENCE_VALUES, FALLACY_TYPES } from '@discord-intelligence/response-models';
 
+import { detectBySpeaker } from '../by-speaker.js';
 import { createFallacyTool, type HybridOptions } from '../fallacy-tool.js';
 import { createTextJudge } from '../text-judge.js';
 import { createTrainedDetector, type DetectorPreset } from '../trained-detector.js';
@@ -61,7 +62,7 @@ function createOfflinePredictor(preset: DetectorPreset, now: () => number): Pred
   return async (text) => {
     const startedAt = now();
     const document = createTextDocument(text);
-    const found = detector.detect(document);
+    const found = detectBySpeaker(detector, document);
     const durationMs = now() - startedAt;
     const { probability: score, ranked } = judge.judge(document);
     const labels = found.map(({ type, start, end, probability }) => ({ type, start, end, confidence: probability }));

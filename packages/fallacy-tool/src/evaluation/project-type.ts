@@ -12,22 +12,22 @@ export const LEVELS = [0, 1, 2] as const satisfies readonly Level[];
 export function atLevel(type: string, level: Level): string {
   if (level === 0) return 'fallacy';
   if (level === 1) return (FALLACY_TAXONOMY as Partial<Record<string, { readonly family: string }>>)[type]?.family ?? 'other';
-  return COARSER_TYPE[type] ?? type;
+  return COARSER_TYPE.get(type) ?? type;
 }
 
 /** The name that an annotated set has for a type, by the nearest that it knows; undefined when it has none. */
 export function projectType(type: string, source: string): string | undefined {
   if (SETS_WITH_LOGIC_NAMES.has(source)) return LOGIC_NAMES.get(type);
-  const known = KNOWN_TYPES[source];
+  const known = KNOWN_TYPES.get(source);
   if (known === undefined || known.includes(type)) return type;
   const seen = new Set<string>();
-  let candidates = NEAREST_TYPES[type] ?? [];
+  let candidates = NEAREST_TYPES.get(type) ?? [];
   while (candidates.length > 0) {
     const found = candidates.find((candidate) => known.includes(candidate));
     if (found !== undefined) return found;
     const fresh = candidates.filter((candidate) => !seen.has(candidate));
     for (const candidate of fresh) seen.add(candidate);
-    candidates = fresh.flatMap((candidate) => NEAREST_TYPES[candidate] ?? []);
+    candidates = fresh.flatMap((candidate) => NEAREST_TYPES.get(candidate) ?? []);
   }
   return undefined;
 }

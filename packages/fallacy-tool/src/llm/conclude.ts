@@ -9,7 +9,8 @@ import {
 
 import { clipToTurn, withSpeaker } from '../by-speaker.js';
 import { findSpeakerTurns, type SpeakerTurn } from '../engine/speaker-turns.js';
-import { allowedCredibility, MOST_FALLACIES } from '../result-limits.js';
+import { startOf } from '../engine/start-of.js';
+import { allowedCredibility, LONGEST_EXPLANATION, LONGEST_QUOTE, MOST_FALLACIES } from '../result-limits.js';
 
 import type { FallacyAnswer } from './answer.js';
 
@@ -34,15 +35,15 @@ type Found = FallacyInstance & { readonly span: NonNullable<FallacyInstance['spa
 function placed(fallacy: FallacyAnswer['fallacies'][number], part: TextPart, turns: readonly SpeakerTurn[], { document, locate, checkProse }: ConcludeContext<TextInput>): Found[] {
   const passage = locate(fallacy.quote, part);
   if (passage === undefined) return [];
-  const { start, end: clippedEnd, speaker } = clipToTurn(passage, turns);
-  const quote = document.text.slice(start, clippedEnd).trimEnd();
+  const clipped = clipToTurn(passage, turns);
+  const said = document.text.slice(clipped.start, clipped.end);
+  // What the model took for one space may be a thousand in the text.
+  const quote = startOf(said.trim(), LONGEST_QUOTE).trimEnd();
   if (quote === '') return [];
-  const explanation = withSpeaker(checkProse(fallacy.explanation), speaker).slice(0, LONGEST_EXPLANATION);
+  const start = clipped.start + said.indexOf(quote);
+  const explanation = startOf(withSpeaker(checkProse(fallacy.explanation), clipped.speaker), LONGEST_EXPLANATION);
   return [{ ...fallacy, quote, explanation, line_number: null, span: { start, end: start + quote.length } }];
 }
-
-/** What the model of a fallacy takes. */
-const LONGEST_EXPLANATION = 2_000;
 
 /** Each once; when there are too many, the surest and gravest. */
 function listed(found: readonly Found[], { document }: ConcludeContext<TextInput>): FallacyInstance[] {

@@ -1,7 +1,9 @@
 import type { Material, Prompt, TextInput } from '@discord-intelligence/analysis-tool';
 import { createTextDocument } from '@discord-intelligence/analysis-tool';
 
+import { detectBySpeaker } from '../by-speaker.js';
 import type { FallacyDetector } from '../detector.js';
+import { startOf } from '../engine/start-of.js';
 
 import { FALLACY_PROMPT } from './prompt.js';
 
@@ -21,11 +23,11 @@ const LONGEST_HINT = 300;
 export function createHints(detector: FallacyDetector, most: number): (input: TextInput) => readonly Material[] {
   return (input) => {
     const document = typeof input === 'string' ? createTextDocument(input) : input;
-    const likeliest = [...detector.detect(document)].sort((one, other) => other.probability - one.probability).slice(0, most);
+    const likeliest = detectBySpeaker(detector, document).sort((one, other) => other.probability - one.probability).slice(0, most);
     if (likeliest.length === 0) return [];
     const lines = likeliest
       .sort((one, other) => one.start - other.start)
-      .map(({ type, start, end }) => `- ${type}: ${document.text.slice(start, end).replaceAll(/\s+/g, ' ').slice(0, LONGEST_HINT)}`);
+      .map(({ type, start, end }) => `- ${type}: ${startOf(document.text.slice(start, end).replaceAll(/\s+/g, ' '), LONGEST_HINT)}`);
     return [{ label: 'Hints of a pattern matcher', text: lines.join('\n') }];
   };
 }

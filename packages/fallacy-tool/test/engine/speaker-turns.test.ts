@@ -11,6 +11,7 @@ describe('the turns of speakers', () => {
     ['words before the first name', 'The meeting began at nine.\nQ: Who was there?\nA: Nobody.\nQ: Why?', [[undefined, 'The meeting began at nine.'], ['Q', 'Who was there?'], ['A', 'Nobody.'], ['Q', 'Why?']]],
     ['times, roles and numbered speakers', '[00:01:02.500] Dr. Ortiz (mayor): Yes.\n00:07 SPEAKER 2: No.', [['Dr. Ortiz', 'Yes.'], ['SPEAKER 2', 'No.']]],
     ['Markdown names', '**Anna:** Yes.\n**Ben**: No.', [['Anna', 'Yes.'], ['Ben', 'No.']]],
+    ['names on lines of their own, as Windows ends them', 'Anna:\r\nYes.\r\nBen:\r\nNo.\r\nAnna:\r\nWhy?\r\n', [['Anna', 'Yes.'], ['Ben', 'No.'], ['Anna', 'Why?']]],
     ['captions', '>> Good evening.\nHere is the news.\n>> MAYOR: Thank you.\n>> No.', [[undefined, 'Good evening.\nHere is the news.'], ['MAYOR', 'Thank you.'], [undefined, 'No.']]],
     ['voice tags', '<v Anna>Yes.\n<v Ben>No.', [['Anna', 'Yes.'], ['Ben', 'No.']]],
   ])('are known by %s', (_, text, turns) => {

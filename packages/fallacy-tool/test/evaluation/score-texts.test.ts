@@ -58,6 +58,12 @@ describe('the score of a set', () => {
     expect(levels).toEqual([[0.5, 1, 2 / 3, 0], [0.5, 1, 2 / 3, 0], [0, 0, 0, 0]]);
   });
 
+  it('takes names for names, whatever objects call their members', () => {
+    const marked = [{ type: '__proto__', start: 0, end: 4 }];
+    const texts = ['constructor', 'toString', 'cocolofa'].map((source) => toScoredText(gold(source, marked), { ...said('constructor', 'valueOf'), ranked: ['hasOwnProperty'] }));
+    expect(scoreTexts(texts, { rounds: 5 }).sources.map(({ detection }) => detection.recall?.value)).toEqual([1, 1, 1]);
+  });
+
   it('says how often a fallacious text scores above a clean one', () => {
     const scored = (isFallacious: boolean, score: number) => toScoredText(gold('made', isFallacious ? [{ type: 'ad_hominem' }] : []), { labels: [], score });
     expect(scoreTexts([scored(true, 0.9), scored(true, 0.4), scored(false, 0.4), scored(false, 0.1)]).sources[0]?.detection.auroc).toBe(0.875);

@@ -49,6 +49,20 @@ describe('fallacies that a model found', () => {
     ]);
   });
 
+  it('are quoted as far as a quote may reach, and begin with a word', () => {
+    const [far] = conclude(`You are a${' '.repeat(2_000)}liar, so it is false.`, answer([finding('You are a liar')])).fallacies;
+    expect(far).toMatchObject({ quote: 'You are a', span: { start: 0, end: 9 } });
+    const said = 'Anna:\nYou are a liar.\nBen: Why?\nAnna: Because.';
+    const [turn] = conclude(said, answer([finding('Anna: You are a liar.')])).fallacies;
+    expect(turn).toMatchObject({ quote: 'You are a liar', span: { start: 6, end: 20 } });
+  });
+
+  it('are explained in whole characters', () => {
+    const [long] = conclude('Anna: You lie.\nBen: Why?\nAnna: Because.', answer([finding('You lie', { explanation: `!${'𝒶'.repeat(999)}` })])).fallacies;
+    expect(long?.explanation).toMatch(/^Said by Anna\. !𝒶/u);
+    expect(long?.explanation).not.toMatch(/\p{Surrogate}/u);
+  });
+
   it('are looked for in the part that was asked about', () => {
     const { fallacies } = conclude('He is a fool.\n\nHe is a fool.', answer([finding('He is a fool.')]), answer([finding('He is a fool.')]));
     expect(fallacies.map(({ span }) => span?.start)).toEqual([0, 15]);

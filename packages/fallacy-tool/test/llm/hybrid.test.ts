@@ -55,6 +55,17 @@ describe('a language model and the offline path together', () => {
     expect(asked[0]).not.toContain('Hints of a pattern matcher:\n');
   });
 
+  it('give no hint that joins the words of two speakers, or ends in half a letter', async () => {
+    const { asked, languageModel } = quietModel();
+    const tool = createFallacyTool({ languageModel, hybrid: { gate: 0 } });
+    await tool.analyze(`Anna: I hear that everyone in this whole town is buying this phone\nBen: so it must be the best\nAnna: ${CROWD}`);
+    expect(asked[0]).toContain(`- appeal_to_popularity: ${CROWD}`);
+    expect(asked[0]).not.toMatch(/^- .*Ben:/m);
+    await tool.analyze(`Everyone ${'𝒶'.repeat(300)} says so it must be true, and that is all that there is to say about it`);
+    expect(asked[1]).toMatch(/^- appeal_to_popularity: Everyone 𝒶/mu);
+    expect(asked[1]).not.toMatch(/\p{Surrogate}/u);
+  });
+
   it('leave what is wrong with the input to the tool', async () => {
     const { languageModel } = quietModel();
     const tool = createFallacyTool({ languageModel, hybrid: {} });
