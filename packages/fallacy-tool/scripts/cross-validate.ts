@@ -7,10 +7,11 @@ import { TRAINED_WEIGHTS } from '../src/model/trained-weights.js';
 import { createModelTextJudge } from '../src/text-judge.js';
 import type { DetectorPreset } from '../src/trained-detector.js';
 
+import { chooseTypeOffsets } from './choose-type-offsets.js';
 import { type Example, FOLDS } from './examples.js';
 import { fitModel } from './fit-model.js';
 import { packModel } from './pack-model.js';
-import { withExtracts } from './train-model.js';
+import { UNCALIBRATED, withExtracts } from './train-model.js';
 import { createTrainingSet } from './training-set.js';
 
 /** What models that have not seen a text say of it, by preset. */
@@ -23,8 +24,8 @@ const PRESETS = ['precise', 'sensitive'] as const satisfies readonly DetectorPre
 
 /**
  * Predicts every example by a model that was trained on the free examples of the
- * other folds: as the weights of the package are, but for the fold itself. The
- * thresholds and the calibration are the package's.
+ * other folds: as the weights of the package are, but for the fold itself. So are the
+ * offsets of the types chosen; the thresholds and the calibration are the package's.
  */
 export function crossValidate(examples: readonly Example[], onFold: (fold: number) => void = () => undefined): UnseenPredictions[] {
   const set = createTrainingSet(withExtracts(examples));
@@ -32,7 +33,9 @@ export function crossValidate(examples: readonly Example[], onFold: (fold: numbe
   const predictions = new Array<UnseenPredictions>(examples.length);
   for (let fold = 0; fold < FOLDS; fold += 1) {
     const seen = [...set.examples.keys()].filter((row) => set.examples[row]!.isFree && set.examples[row]!.fold !== fold);
-    const model = unpackModel({ ...TRAINED_WEIGHTS, ...packModel(fitModel(set, seen)) });
+    const packed = packModel(fitModel(set, seen));
+    const typeOffsets = chooseTypeOffsets(set, { ...packed, ...UNCALIBRATED }, (row) => set.examples[row]!.fold !== fold);
+    const model = unpackModel({ ...TRAINED_WEIGHTS, ...packed, typeOffsets });
     const judge = createModelTextJudge(model, read);
     const detectors = PRESETS.map((preset) => createModelDetector(model, TRAINED_WEIGHTS.thresholds[preset], read));
     for (const [row, example] of examples.entries()) {

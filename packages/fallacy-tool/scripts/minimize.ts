@@ -4,6 +4,8 @@ export type Objective = (point: Float64Array, gradient: Float64Array) => number;
 /** How far to go. */
 export interface MinimizeOptions {
   readonly iterations: number;
+  /** The share of its value that a step must gain to be followed by another. @default 1e-6 */
+  readonly precision?: number;
   /** How many earlier steps the curvature is read from. @default 6 */
   readonly memory?: number;
 }
@@ -12,7 +14,7 @@ export interface MinimizeOptions {
  * L-BFGS with backtracking (Nocedal and Wright, Numerical Optimization, algorithm 7.5).
  * Every sum runs in a fixed order, so the same input gives the same bytes everywhere.
  */
-export function minimize(objective: Objective, size: number, { iterations, memory = 6 }: MinimizeOptions): Float64Array {
+export function minimize(objective: Objective, size: number, { iterations, precision = 1e-6, memory = 6 }: MinimizeOptions): Float64Array {
   let point = new Float64Array(size);
   let gradient = new Float64Array(size);
   let next = new Float64Array(size);
@@ -55,7 +57,7 @@ export function minimize(objective: Objective, size: number, { iterations, memor
     if (step.curvature > 1e-14) steps.push(step);
     [point, next] = [next, point];
     [gradient, nextGradient] = [nextGradient, gradient];
-    const isSettled = value - reached < 1e-6 * Math.abs(value);
+    const isSettled = value - reached < precision * Math.abs(value);
     value = reached;
     if (isSettled) break;
   }

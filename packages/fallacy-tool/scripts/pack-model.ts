@@ -14,6 +14,8 @@ export interface TrainedParts {
   readonly cues: readonly (FallacyType | 'any')[];
   /** A byte a bucket. */
   readonly rarities: Uint8Array;
+  /** How much of each bucket there was to learn from: what an error of its weights counts. */
+  readonly presence: Float64Array;
   /** One output: is the passage fallacious? Its cue columns follow the buckets. */
   readonly detector: LinearModel;
   /** One output a type. */
@@ -22,6 +24,8 @@ export interface TrainedParts {
 
 const EIGHT_BITS = 127;
 const FOUR_BITS = 7;
+/** How many weights of the types are kept, those that are worth most: fewer cost accuracy, more cost size and time. */
+const MOST_TYPE_WEIGHTS = 350_000;
 /** Coarse steps make small weights zero, which costs little accuracy and compresses to half the size. */
 const COARSE = [1];
 
@@ -30,7 +34,7 @@ const COARSE = [1];
  *
  * @param effort - Of the compression, 0 to 11; the highest takes seconds and is for weights that are written down.
  */
-export function packModel({ types, cues, rarities, detector, namer }: TrainedParts, effort = 1): Omit<PackedModel, 'detection' | 'naming' | 'thresholds'> {
+export function packModel({ types, cues, rarities, presence, detector, namer }: TrainedParts, effort = 1): Omit<PackedModel, 'typeOffsets' | 'detection' | 'naming' | 'findings' | 'thresholds'> {
   const columns = BUCKETS + cues.length;
   const rowBytes = Math.ceil(types.length / 2);
   const bytes = new Uint8Array(BUCKETS + columns + BUCKETS * rowBytes + cues.length * types.length);
@@ -46,9 +50,25 @@ export function packModel({ types, cues, rarities, detector, namer }: TrainedPar
   const weightOf = (column: number, output: number): number => namer.weights[column * types.length + output]!;
   const typeSteps = types.map((_, output) => bestStep(Float64Array.from({ length: BUCKETS }, (_, bucket) => weightOf(bucket, output)), FOUR_BITS, COARSE));
   const typeCueSteps = types.map((_, output) => bestStep(Float64Array.from(cues, (_, cue) => weightOf(BUCKETS + cue, output)), EIGHT_BITS));
+  const weightAt = (bucket: number, output: number): number => round(weightOf(bucket, output), typeSteps[output]!, FOUR_BITS);
+  /** How much worse the model would fit if a weight were zero (LeCun et al., Optimal Brain Damage, 1990). */
+  const worthOf = (bucket: number, output: number, rounded: number): number => {
+    const weight = weightOf(bucket, output);
+    return presence[bucket]! * (weight ** 2 - (weight - rounded * typeSteps[output]!) ** 2);
+  };
+  const worths: number[] = [];
   for (let bucket = 0; bucket < BUCKETS; bucket += 1) {
-    for (const [output, step] of typeSteps.entries()) {
-      const nibble = round(weightOf(bucket, output), step, FOUR_BITS) & 0xf;
+    for (const output of types.keys()) {
+      const rounded = weightAt(bucket, output);
+      if (rounded !== 0) worths.push(worthOf(bucket, output, rounded));
+    }
+  }
+  const least = Float64Array.from(worths).sort().at(-MOST_TYPE_WEIGHTS) ?? 0;
+  for (let bucket = 0; bucket < BUCKETS; bucket += 1) {
+    for (const output of types.keys()) {
+      const rounded = weightAt(bucket, output);
+      if (rounded === 0 || worthOf(bucket, output, rounded) < least) continue;
+      const nibble = rounded & 0xf;
       bytes[typesAt + bucket * rowBytes + (output >> 1)]! |= output % 2 === 0 ? nibble : nibble << 4;
     }
   }

@@ -9,6 +9,8 @@ export interface DescentOptions {
   readonly rounds: number;
   /** Length of the first step. */
   readonly firstStep: number;
+  /** Share of a row's values that is left out whenever it is seen, so that none is relied on alone (Hinton et al., 2012). */
+  readonly dropout: number;
   readonly seed: number;
 }
 
@@ -24,7 +26,7 @@ export interface DescentOptions {
  * @param importance - How much each row counts.
  */
 export function fitSoftmax(rows: SparseRows, chosen: readonly number[], targets: Float64Array, importance: Float64Array, outputs: number, options: DescentOptions): LinearModel {
-  const { strength, rounds, firstStep, seed } = options;
+  const { strength, rounds, firstStep, dropout, seed } = options;
   const constants = rows.width * outputs;
   // Single precision halves what goes through memory, which is what takes the time; it rounds alike everywhere.
   const weights = new Float32Array(constants + outputs);
@@ -37,17 +39,31 @@ export function fitSoftmax(rows: SparseRows, chosen: readonly number[], targets:
   let scale = 1;
   let seen = 0;
   let state = seed >>> 0;
+  const nextRandom = (): number => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+  const longest = rows.starts.reduce((most, start, row) => Math.max(most, rows.starts[row + 1]! - start || 0), 0);
+  // The row at hand without what is left out.
+  const kept = { starts: Int32Array.of(0, 0), columns: new Int32Array(longest), values: new Float32Array(longest), width: rows.width };
   for (let round = 0; round < rounds; round += 1) {
     for (let at = order.length - 1; at > 0; at -= 1) {
-      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-      const other = Math.floor((state / 2 ** 32) * (at + 1));
+      const other = Math.floor(nextRandom() * (at + 1));
       [order[at], order[other]] = [order[other]!, order[at]!];
     }
     for (const row of order) {
       const step = firstStep / (1 + firstStep * penalty * seen);
       seen += 1;
+      let length = 0;
+      for (let at = rows.starts[row]!; at < rows.starts[row + 1]!; at += 1) {
+        if (nextRandom() < dropout) continue;
+        kept.columns[length] = rows.columns[at]!;
+        // The others speak for those that are left out.
+        kept.values[length++] = rows.values[at]! / (1 - dropout);
+      }
+      kept.starts[1] = length;
       // The constants are not scaled, so they are read apart.
-      scoreRow(rows, row, weights, scores);
+      scoreRow(kept, 0, weights, scores);
       for (let output = 0; output < outputs; output += 1) {
         const constant = weights[constants + output]!;
         scores[output] = (scores[output]! - constant) * scale + constant;
@@ -62,9 +78,9 @@ export function fitSoftmax(rows: SparseRows, chosen: readonly number[], targets:
         scores[output] = change / scale;
         moved[count++] = output;
       }
-      for (let at = rows.starts[row]!; at < rows.starts[row + 1]!; at += 1) {
-        const base = rows.columns[at]! * outputs;
-        const value = rows.values[at]!;
+      for (let at = 0; at < length; at += 1) {
+        const base = kept.columns[at]! * outputs;
+        const value = kept.values[at]!;
         for (let index = 0; index < count; index += 1) weights[base + moved[index]!]! += value * scores[moved[index]!]!;
       }
     }

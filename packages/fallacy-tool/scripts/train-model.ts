@@ -1,15 +1,18 @@
-import type { CueStrengths } from '../src/model/cue-columns.js';
-import { logistic } from '../src/model/exact-math.js';
-import type { PackedModel } from '../src/model/packed-model.js';
-import type { PassageVector } from '../src/model/passage-vector.js';
-import { BUCKETS } from '../src/model/sentence-features.js';
-import { unpackModel } from '../src/model/trained-model.js';
+import { createTextDocument } from '@discord-intelligence/analysis-tool';
 
-import { calibrate, logOddsOf } from './calibrate.js';
+import { projectType } from '../src/evaluation/project-type.js';
+import { logistic, logOddsOf } from '../src/model/exact-math.js';
+import { createModelDetector, createSentenceReader } from '../src/model/model-detector.js';
+import type { PackedModel } from '../src/model/packed-model.js';
+import { BUCKETS } from '../src/model/sentence-features.js';
+import { type TrainedModel, unpackModel } from '../src/model/trained-model.js';
+
+import { calibrate, type Prediction } from './calibrate.js';
+import { chooseTypeOffsets } from './choose-type-offsets.js';
 import { type Example, FOLDS } from './examples.js';
 import { fitModel } from './fit-model.js';
 import { packModel } from './pack-model.js';
-import { CUE_SCALE, createTrainingSet, type TrainingSet } from './training-set.js';
+import { CUE_SCALE, createTrainingSet, passageAt, type TrainingSet } from './training-set.js';
 
 /** What is reported of presumably clean texts: at most these shares, by preset. */
 const FALSE_ALARMS = {
@@ -24,19 +27,17 @@ const USUAL_THRESHOLDS = { precise: 0.75, sensitive: 0.6 };
 export function trainModel(texts: readonly Example[], onStep: OnStep = () => undefined): PackedModel {
   const { set, free, packed } = trainWeights(texts, onStep);
   const { examples } = set;
-  const unseen = predictUnseen(set, free, onStep);
+  const ofFolds = fitFolds(set, free, packed.typeOffsets, onStep);
+  const unseen = predictUnseen(set, ofFolds.map(unpackModel));
   const detection = calibrate(examples.flatMap(({ types, isForNaming }, row) => (isForNaming === true ? [] : [{ logOdds: unseen[row]!, isRight: types.length > 0 }])));
   const naming = calibrate(namesOfUnseen(set, { ...packed, ...UNCALIBRATED }));
   const probabilities = Array.from(unseen, (logOdds) => logistic(detection.slope * logOdds + detection.offset));
-  return {
-    ...packed,
-    detection,
-    naming,
-    thresholds: {
-      precise: chooseThreshold(set, probabilities, 'precise'),
-      sensitive: chooseThreshold(set, probabilities, 'sensitive'),
-    },
+  const thresholds = {
+    precise: chooseThreshold(set, probabilities, 'precise'),
+    sensitive: chooseThreshold(set, probabilities, 'sensitive'),
   };
+  const findings = calibrateFindings(set, ofFolds.map((model) => unpackModel({ ...model, detection, naming })), thresholds.sensitive);
+  return { ...packed, detection, naming, findings, thresholds };
 }
 
 /** Hears what has been done. */
@@ -50,7 +51,8 @@ export function trainWeights(texts: readonly Example[], onStep: OnStep = () => u
   const free = [...examples.keys()].filter((row) => examples[row]!.isFree);
   const packed = packModel(fitModel(set, free), HIGHEST_EFFORT);
   onStep('model fitted');
-  return { set, free, packed };
+  const typeOffsets = chooseTypeOffsets(set, { ...packed, ...UNCALIBRATED }, () => true);
+  return { set, free, packed: { ...packed, typeOffsets } };
 }
 
 /** Of compression. */
@@ -71,34 +73,46 @@ export function withExtracts(examples: readonly Example[]): Example[] {
   return [...examples, ...extracts];
 }
 
-/** Log odds of every example by a model that has not seen it. */
-function predictUnseen(set: TrainingSet, free: readonly number[], onStep: OnStep): Float64Array {
-  const logOdds = new Float64Array(set.examples.length);
-  for (let fold = 0; fold < FOLDS; fold += 1) {
-    const seen = free.filter((row) => set.examples[row]!.fold !== fold);
-    const model = unpackModel({ ...packModel(fitModel(set, seen)), ...UNCALIBRATED });
-    for (const [row, example] of set.examples.entries()) {
-      if (example.fold !== fold) continue;
-      const { vector, strengths } = passageAt(set, row);
-      logOdds[row] = model.suspect(vector, strengths, model.weighTypes(vector, strengths));
-    }
+/** A model for each fold, which has not seen it. */
+function fitFolds(set: TrainingSet, free: readonly number[], typeOffsets: readonly number[], onStep: OnStep): PackedModel[] {
+  return Array.from({ length: FOLDS }, (_, fold) => {
+    const packed = packModel(fitModel(set, free.filter((row) => set.examples[row]!.fold !== fold)));
     onStep(`fold ${fold + 1} of ${FOLDS}`);
+    return { ...packed, typeOffsets, ...UNCALIBRATED };
+  });
+}
+
+/** Log odds of every example by the model of its fold. */
+function predictUnseen(set: TrainingSet, models: readonly TrainedModel[]): Float64Array {
+  return Float64Array.from(set.examples, ({ fold }, row) => {
+    const { vector, strengths } = passageAt(set, row);
+    const model = models[fold]!;
+    return model.suspect(vector, strengths, model.weighTypes(vector, strengths));
+  });
+}
+
+/**
+ * Lines from what findings claim to how often they are right, over texts of real people: ours are
+ * plainer. The more ready detector is asked, so that doubtful findings are among them.
+ */
+function calibrateFindings({ examples }: TrainingSet, models: readonly TrainedModel[], threshold: number): PackedModel['findings'] {
+  const read = createSentenceReader();
+  const detectors = models.map((model) => createModelDetector(model, threshold, read));
+  const predictions: Record<keyof PackedModel['findings'], Prediction[]> = { cues: [], model: [] };
+  for (const { text, source, types, passages, fold, isForNaming } of examples) {
+    if (source === 'own' || isForNaming === true) continue;
+    for (const { type, start, end, probability, cue } of detectors[fold]!.detect(createTextDocument(text))) {
+      const name = projectType(type, source);
+      const isNamed = types.some((right) => name !== undefined && projectType(right, source) === name);
+      const isThere = passages.length === 0 || passages.some((passage) => passage.start < end && start < passage.end);
+      predictions[cue === undefined ? 'model' : 'cues'].push({ logOdds: logOddsOf(probability), isRight: isNamed && isThere });
+    }
   }
-  return logOdds;
+  return { cues: calibrate(predictions.cues), model: calibrate(predictions.model) };
 }
 
-const UNCALIBRATED = { detection: { slope: 1, offset: 0 }, naming: { slope: 1, offset: 0 }, thresholds: USUAL_THRESHOLDS } as const;
-
-/** A row as the model takes it: the rows hold the cues behind the buckets, and scaled. */
-function passageAt({ rows, cues }: TrainingSet, row: number): { vector: PassageVector; strengths: CueStrengths } {
-  const [from, to] = [rows.starts[row]!, rows.starts[row + 1]!];
-  const middle = rows.columns.subarray(from, to).findIndex((column) => column >= BUCKETS);
-  const length = middle === -1 ? to - from : middle;
-  return {
-    vector: { buckets: rows.columns.subarray(from, from + length), values: Float64Array.from(rows.values.subarray(from, from + length)), length },
-    strengths: new Map(Array.from(rows.columns.subarray(from + length, to), (column, at) => [cues[column - BUCKETS]!, rows.values[from + length + at]! / CUE_SCALE])),
-  };
-}
+/** For a model of which nothing but its weights is used. */
+export const UNCALIBRATED = { detection: { slope: 1, offset: 0 }, naming: { slope: 1, offset: 0 }, findings: { cues: { slope: 1, offset: 0 }, model: { slope: 1, offset: 0 } }, thresholds: USUAL_THRESHOLDS } as const;
 
 /** Whether the likeliest type is right, over fallacious texts that were not trained on. */
 function namesOfUnseen(set: TrainingSet, packed: PackedModel): { logOdds: number; isRight: boolean }[] {

@@ -1,12 +1,12 @@
 import { createTextDocument } from '@discord-intelligence/analysis-tool';
 import { FALLACY_TYPES, type FallacyType } from '@discord-intelligence/response-models';
 
-import { cueStrengths } from '../src/model/cue-columns.js';
+import { type CueStrengths, cueStrengths } from '../src/model/cue-columns.js';
 import { exactLog } from '../src/model/exact-math.js';
 import { createSentenceReader } from '../src/model/model-detector.js';
 import { RARITY_STEP } from '../src/model/packed-model.js';
 import type { ReadSentence } from '../src/model/passage-judge.js';
-import { createPassageReader } from '../src/model/passage-vector.js';
+import { createPassageReader, type PassageVector } from '../src/model/passage-vector.js';
 import { BUCKETS } from '../src/model/sentence-features.js';
 
 import type { Example } from './examples.js';
@@ -56,6 +56,17 @@ export function createTrainingSet(examples: readonly Example[]): TrainingSet {
     starts[row + 1] = length;
   }
   return { examples, rows: { starts, columns: columns.subarray(0, length), values: values.subarray(0, length), width: BUCKETS + cues.length }, rarities, cues };
+}
+
+/** A row as the model takes it: the rows hold the cues behind the buckets, and scaled. */
+export function passageAt({ rows, cues }: TrainingSet, row: number): { vector: PassageVector; strengths: CueStrengths } {
+  const [from, to] = [rows.starts[row]!, rows.starts[row + 1]!];
+  const middle = rows.columns.subarray(from, to).findIndex((column) => column >= BUCKETS);
+  const length = middle === -1 ? to - from : middle;
+  return {
+    vector: { buckets: rows.columns.subarray(from, from + length), values: Float64Array.from(rows.values.subarray(from, from + length)), length },
+    strengths: new Map(Array.from(rows.columns.subarray(from + length, to), (column, at) => [cues[column - BUCKETS]!, rows.values[from + length + at]! / CUE_SCALE])),
+  };
 }
 
 /** Smoothed inverse document frequencies, rounded to steps of a byte. */

@@ -5,7 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import { calibrate } from '../scripts/calibrate.js';
 import { type Example, foldOf } from '../scripts/examples.js';
 import { minimize } from '../scripts/minimize.js';
-import { trainModel } from '../scripts/train-model.js';
+import { trainModel, trainWeights } from '../scripts/train-model.js';
 import { createModelDetector } from '../src/model/model-detector.js';
 import { unpackModel } from '../src/model/trained-model.js';
 
@@ -42,8 +42,17 @@ describe('training', () => {
   });
 
   it('gives the same bytes on every machine', () => {
-    expect(model.hash).toBe('8679740d58304144');
+    expect(model.hash).toBe('cb5d38d23cd539ad');
     expect(trainModel(makeExamples())).toEqual(model);
+  });
+
+  it('sets the offsets of the types by texts that are not trained on', () => {
+    const unmarked = makeExamples().filter(({ types }) => types.length === 0);
+    const watched = unmarked.map((example, index): Example => ({ ...example, source: 'logic', isFree: false, types: [index % 6 === 0 ? 'ad_hominem' : 'slippery_slope'] }));
+    const { hash, typeOffsets } = trainWeights([...makeExamples(), ...watched]).packed;
+    expect(hash).toBe(model.hash);
+    expect(model.typeOffsets).toEqual([0, 0]);
+    expect(typeOffsets[1]! - typeOffsets[0]!).toBeGreaterThan(1);
   });
 });
 
@@ -69,5 +78,12 @@ describe('calibration', () => {
     const shareAt = (logOdds: number): number => 1 / (1 + Math.exp(-(slope * logOdds + offset)));
     expect(shareAt(2)).toBeCloseTo(0.6, 2);
     expect(shareAt(-2)).toBeCloseTo(0.2, 2);
+  });
+
+  it('stays with numbers that mean something where predictions are much too sure', () => {
+    const predictions = Array.from({ length: 400 }, (_, index) => ({ logOdds: index % 4 === 0 ? 0.1 : 12, isRight: index % 3 === 0 }));
+    const { slope, offset } = calibrate(predictions);
+    expect(Math.abs(slope)).toBeLessThan(1);
+    expect(Math.abs(offset)).toBeLessThan(2);
   });
 });

@@ -43,6 +43,12 @@ export function logistic(logOdds: number): number {
   return odds / (1 + odds);
 }
 
+/** Log odds of a probability, within what can be told apart from never and always. */
+export function logOddsOf(probability: number): number {
+  const bounded = Math.min(Math.max(probability, 1e-9), 1 - 1e-9);
+  return exactLog(bounded / (1 - bounded));
+}
+
 function powerOfTwo(power: number): number {
   let result = 1;
   let base = power < 0 ? 0.5 : 2;

@@ -42,7 +42,8 @@ export function createModelDetector(model: TrainedModel, threshold: number, read
       return passagesOf(document).flatMap((passage) => {
         const byCues = range(passage).flatMap((index) => detectByEvidence(document, document.sentences[index]!, sentences[index]!.evidence));
         const byModel = judgePassage(judge, document, sentences, passage, threshold);
-        return byModel === undefined ? byCues : merge(byCues, byModel);
+        const found = byModel === undefined ? byCues : merge(byCues, byModel);
+        return found.map((detection) => ({ ...detection, probability: model.trust(detection.probability, detection === byModel ? 'model' : 'cues') }));
       });
     },
   };

@@ -21,6 +21,8 @@ export interface PackedModel {
   /** The same of its cue columns. */
   readonly detectorCueStep: number;
   readonly typeConstants: readonly number[];
+  /** What is added to the log odds of each output besides, as a threshold is set: chosen on texts that are not trained on. */
+  readonly typeOffsets: readonly number[];
   /** What one step of a 4-bit weight is worth, an output each. */
   readonly typeSteps: readonly number[];
   readonly typeCueSteps: readonly number[];
@@ -28,6 +30,8 @@ export interface PackedModel {
   readonly detection: Calibration;
   /** From the log odds of the likeliest type to those that it is the right one. */
   readonly naming: Calibration;
+  /** From the log odds of a finding to those that it is right, by what it rests on: wording that gives it away, or the model alone. */
+  readonly findings: { readonly cues: Calibration; readonly model: Calibration };
   /** From which calibrated probability on a passage is reported. */
   readonly thresholds: { readonly precise: number; readonly sensitive: number };
   /**

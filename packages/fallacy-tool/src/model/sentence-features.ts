@@ -7,7 +7,7 @@ export const BUCKETS = 2 ** 16;
 
 /** The buckets of what stands in a sentence, repeats included. */
 export interface SentenceFeatures {
-  /** Of its runs of one to three words. */
+  /** Of its words and of pairs of neighbours. */
   readonly words: Int32Array;
   /** Of the runs of three to five characters in its words, word by word. */
   readonly characters: readonly Int32Array[];
@@ -52,20 +52,17 @@ export function createFeatureReader(): FeatureReader {
 
   return ({ text, words }, { firstWord, endWord, end, isQuestion }) => {
     const count = endWord - firstWord;
-    const wordBuckets = new Int32Array(3 * count + 2);
+    const wordBuckets = new Int32Array(2 * count + 2);
     const characters = new Array<Int32Array>(count);
     if (pairs.length < FRAME_REACH * (count + 2)) pairs = new Int32Array(2 * FRAME_REACH * (count + 2));
     let at = 0;
     let pairCount = 0;
     let before = START;
-    let earlier = 0;
     frames.length = 0;
     places.length = 0;
     const readWord = (hash: number): void => {
       wordBuckets[at++] = bucketOf(hash);
       wordBuckets[at++] = bucketOf(Math.imul(before, PAIR) + hash);
-      if (earlier !== 0) wordBuckets[at++] = bucketOf(Math.imul(Math.imul(earlier, PAIR) + before, PAIR) + hash);
-      earlier = before;
       before = hash;
     };
     const readFrame = (frame: number, place: number): void => {
@@ -85,7 +82,7 @@ export function createFeatureReader(): FeatureReader {
     readWord(closing);
     readFrame(frameOf(closing), count + 1);
 
-    return { words: wordBuckets.subarray(0, at), characters, frames: pairs.slice(0, pairCount) };
+    return { words: wordBuckets, characters, frames: pairs.slice(0, pairCount) };
   };
 }
 

@@ -3,7 +3,7 @@ import { brotliDecompressSync } from 'node:zlib';
 import type { FallacyType } from '@discord-intelligence/response-models';
 
 import type { CueStrengths } from './cue-columns.js';
-import { exactExp, exactLog, logistic } from './exact-math.js';
+import { exactExp, logistic, logOddsOf } from './exact-math.js';
 import type { Calibration, PackedModel } from './packed-model.js';
 import { type PassageVector, RARITY } from './passage-vector.js';
 import { BUCKETS } from './sentence-features.js';
@@ -38,6 +38,8 @@ export interface TrainedModel {
   leanByCues(cues: CueStrengths, output: number): number;
   /** The likeliest type by such probabilities. */
   name(shares: Float64Array): NamedFallacy;
+  /** Probability that a finding is right, 0 to 1: that its passage commits this very fallacy. */
+  trust(probability: number, by: keyof PackedModel['findings']): number;
   readonly types: readonly FallacyType[];
 }
 
@@ -61,6 +63,7 @@ export function unpackModel(packed: PackedModel): TrainedModel {
     return packed.detectorConstant + sum * packed.detectorStep + cueSum * packed.detectorCueStep + CLARITY * clarityOf(shares);
   };
 
+  const constants = types.map((_, output) => packed.typeConstants[output]! + packed.typeOffsets[output]!);
   const sums = new Float64Array(rowBytes * 2);
   return {
     types,
@@ -80,7 +83,7 @@ export function unpackModel(packed: PackedModel): TrainedModel {
           sums[entry >> 4]! += value * ((entry & 0xf) - 8);
         }
       }
-      const scores = Float64Array.from(types, (_, output) => packed.typeConstants[output]! + sums[output]! * packed.typeSteps[output]!);
+      const scores = Float64Array.from(types, (_, output) => constants[output]! + sums[output]! * packed.typeSteps[output]!);
       for (const [column, name] of cues.entries()) {
         const strength = strengths.get(name);
         if (strength === undefined) continue;
@@ -125,6 +128,8 @@ export function unpackModel(packed: PackedModel): TrainedModel {
       for (let output = 1; output < shares.length; output += 1) if (shares[output]! > shares[best]!) best = output;
       return { type: types[best]!, probability: calibrate(clarityOf(shares), packed.naming) };
     },
+
+    trust: (probability, by) => calibrate(logOddsOf(probability), packed.findings[by]),
   };
 }
 
@@ -155,14 +160,13 @@ function listWeights(packed: Int8Array, rowBytes: number): { starts: Int32Array;
  * What it counts for being fallacious that a passage looks clearly like one fallacy: fallacies
  * that the detector has not met in such surroundings show by that. Chosen on dev.
  */
-const CLARITY = 0.6;
+const CLARITY = 0.4;
 
 /** Log odds of the likeliest type. */
 function clarityOf(shares: Float64Array): number {
   let highest = 0;
   for (const share of shares) if (share > highest) highest = share;
-  const bounded = Math.min(highest, 1 - 1e-9);
-  return exactLog(bounded / (1 - bounded));
+  return logOddsOf(highest);
 }
 
 function calibrate(logOdds: number, { slope, offset }: Calibration): number {
