@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { describe, expect, it } from '@jest/globals';
@@ -31,6 +32,15 @@ describe('our corpus', () => {
 
   (existsSync(DEV) ? it : it.skip)('takes nothing from the development data (skipped where there is none)', () => {
     expect(findTaken(records, readDev(DEV).map(({ text }) => text))).toEqual([]);
+  });
+});
+
+describe('the data card', () => {
+  it('counts what the corpus holds', () => {
+    const card = readFileSync(join(__dirname, '../DATA_CARD.md'), 'utf8');
+    const count = (...kinds: readonly string[]): number => records.filter(({ record }) => kinds.includes(record.kind)).length;
+    expect(card).toContain(`${records.length} records`);
+    expect(card).toContain(`| ${count('fallacious')} / ${count('near_miss', 'clean')}, ${count('description')} descriptions |`);
   });
 });
 
