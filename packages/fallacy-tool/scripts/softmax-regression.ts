@@ -43,7 +43,8 @@ export function fitSoftmax(rows: SparseRows, chosen: readonly number[], targets:
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
     return state / 2 ** 32;
   };
-  const longest = rows.starts.reduce((most, start, row) => Math.max(most, rows.starts[row + 1]! - start || 0), 0);
+  let longest = 0;
+  for (const row of chosen) longest = Math.max(longest, rows.starts[row + 1]! - rows.starts[row]!);
   // The row at hand without what is left out.
   const kept = { starts: Int32Array.of(0, 0), columns: new Int32Array(longest), values: new Float32Array(longest), width: rows.width };
   for (let round = 0; round < rounds; round += 1) {

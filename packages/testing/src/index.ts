@@ -21,6 +21,7 @@ export { chunks, completion, usage } from './openai/completion.js';
 export { embeddings } from './openai/embeddings.js';
 export { gate } from './openai/gate.js';
 export { answer, empty, failure, hang, json, raw, refusal, reset, stalled, stream, text, toolCall, toolCalls, truncated } from './openai/replies.js';
+export { SDK_ENVIRONMENT } from './openai/sdk-environment.js';
 export { streamText } from './openai/stream-text.js';
 export { transcription } from './openai/transcription.js';
 export type { ChunkOptions, CompletionContent, ToolCallContent, UsageCounts } from './openai/completion.js';

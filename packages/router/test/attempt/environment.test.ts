@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { SDK_ENVIRONMENT } from '@discord-intelligence/testing';
 import OpenAI from 'openai';
 
 import { createRouter } from '../../src/index.js';
@@ -7,27 +8,16 @@ import { serve } from './serve.js';
 
 const ANSWER = { id: 'c', object: 'chat.completion', created: 1, model: 'm', choices: [{ index: 0, message: { role: 'assistant', content: 'ok' }, finish_reason: 'stop' }], usage: { prompt_tokens: 2, completion_tokens: 3, total_tokens: 5 } };
 
-/** What the SDK reads where it is not told. It is meant for OpenAI, and here for nobody. */
-const VARIABLES = {
-  OPENAI_API_KEY: 'leaked-key',
-  OPENAI_ADMIN_KEY: 'leaked-admin-key',
-  OPENAI_ORG_ID: 'leaked-organization',
-  OPENAI_PROJECT_ID: 'leaked-project',
-  OPENAI_BASE_URL: 'http://leaked.invalid/v1',
-  OPENAI_CUSTOM_HEADERS: 'X-Gateway-Auth: leaked-header\nAuthorization: Bearer leaked-bearer\nUser-Agent: leaked-agent\nAccept: leaked/accept',
-  OPENAI_LOG: 'debug',
-};
-
 describe('the environment of the SDK', () => {
   // Put back after each test, by `restoreMocks`.
-  beforeEach(() => { jest.replaceProperty(process, 'env', { ...process.env, ...VARIABLES }); });
+  beforeEach(() => { jest.replaceProperty(process, 'env', { ...process.env, ...SDK_ENVIRONMENT }); });
 
   it.each([
     ['over the agent of a deployment', {}],
     ['over a fetch of the caller', { fetch: globalThis.fetch }],
   ])('reaches no provider, %s: address, key and headers are those of the configuration alone', async (_way, dependencies) => {
     // Otherwise the SDK reads other names by now, and this test looks at nothing.
-    expect(new OpenAI({ apiKey: 'any', logLevel: 'off' })).toMatchObject({ organization: VARIABLES.OPENAI_ORG_ID, adminAPIKey: VARIABLES.OPENAI_ADMIN_KEY, baseURL: VARIABLES.OPENAI_BASE_URL });
+    expect(new OpenAI({ apiKey: 'any', logLevel: 'off' })).toMatchObject({ organization: SDK_ENVIRONMENT.OPENAI_ORG_ID, adminAPIKey: SDK_ENVIRONMENT.OPENAI_ADMIN_KEY, baseURL: SDK_ENVIRONMENT.OPENAI_BASE_URL });
     const logs = (['debug', 'info', 'log', 'warn', 'error'] as const).map((level) => jest.spyOn(console, level));
     await using server = await serve((response) => { response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(ANSWER)); });
     const deployments = {

@@ -1,28 +1,17 @@
 import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { loadConfig } from '@discord-intelligence/config';
-import { startFakeOpenAI, text } from '@discord-intelligence/testing';
+import { SDK_ENVIRONMENT, startFakeOpenAI, text } from '@discord-intelligence/testing';
 import OpenAI from 'openai';
 
 import { InstructorClientFactory } from '../../src/index.js';
 
-/** What the SDK reads where it is not told. */
-const VARIABLES = {
-  OPENAI_API_KEY: 'leaked-key',
-  OPENAI_ADMIN_KEY: 'leaked-admin-key',
-  OPENAI_ORG_ID: 'leaked-organization',
-  OPENAI_PROJECT_ID: 'leaked-project',
-  OPENAI_BASE_URL: 'http://leaked.invalid/v1',
-  OPENAI_CUSTOM_HEADERS: 'X-Gateway-Auth: leaked-header\nAuthorization: Bearer leaked-bearer\nUser-Agent: leaked-agent\nAccept: leaked/accept',
-  OPENAI_LOG: 'debug',
-};
-
 describe('the environment of the SDK', () => {
   // Put back after each test, by `restoreMocks`.
-  beforeEach(() => { jest.replaceProperty(process, 'env', { ...process.env, ...VARIABLES }); });
+  beforeEach(() => { jest.replaceProperty(process, 'env', { ...process.env, ...SDK_ENVIRONMENT }); });
 
   it.each(['createClient', 'createOpenRouterClient'] as const)('reaches no server of %s: address, key and headers are those of the config and of the call alone', async (name) => {
     // Otherwise the SDK reads other names by now, and this test looks at nothing.
-    expect(new OpenAI({ apiKey: 'any', logLevel: 'off' })).toMatchObject({ organization: VARIABLES.OPENAI_ORG_ID, adminAPIKey: VARIABLES.OPENAI_ADMIN_KEY, baseURL: VARIABLES.OPENAI_BASE_URL });
+    expect(new OpenAI({ apiKey: 'any', logLevel: 'off' })).toMatchObject({ organization: SDK_ENVIRONMENT.OPENAI_ORG_ID, adminAPIKey: SDK_ENVIRONMENT.OPENAI_ADMIN_KEY, baseURL: SDK_ENVIRONMENT.OPENAI_BASE_URL });
     const logs = (['debug', 'info', 'log', 'warn', 'error'] as const).map((level) => jest.spyOn(console, level));
     await using provider = await startFakeOpenAI();
     provider.always(text('Ada'));
